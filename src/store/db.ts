@@ -1,0 +1,69 @@
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Database from 'better-sqlite3';
+
+export type Db = Database.Database;
+
+/** What went wrong with the database file, in words for the person who runs the bot. */
+export class StoreError extends Error {
+  override name = 'StoreError';
+}
+
+const MIGRATIONS = new URL('./migrations/', import.meta.url);
+
+/** The migrations in order; a file's number is the `user_version` that it leads to. */
+function migrations(): { version: number; name: string }[] {
+  return readdirSync(MIGRATIONS)
+    .filter((name) => /^\d{3}-[\w-]+\.sql$/.test(name))
+    .sort()
+    .map((name) => ({ version: Number(name.slice(0, 3)), name }));
+}
+
+function migrate(db: Db, path: string): void {
+  const all = migrations();
+  const newest = all.at(-1)?.version ?? 0;
+  const version = () => db.pragma('user_version', { simple: true }) as number;
+  if (version() > newest)
+    throw new StoreError(
+      `${path} was written by a newer standoff (schema ${version()}, this one knows ${newest}); update standoff or name another file as store.path`,
+    );
+  const step = db.transaction(() => {
+    // Asked again inside the lock: another process may have migrated in the meantime.
+    const from = version();
+    for (const { version: to, name } of all) {
+      if (to <= from) continue;
+      db.exec(readFileSync(new URL(name, MIGRATIONS), 'utf8'));
+      db.pragma(`user_version = ${to}`);
+    }
+  });
+  if (version() < newest) step.immediate();
+}
+
+/**
+ * Opens the database, making it and bringing its schema up to date where needed. Reading connections
+ * (`readonly`) never create or migrate. Writers wait up to 5 s for one another.
+ * @throws {StoreError} when the file cannot be opened, is no database, or is newer than this code.
+ */
+export function openDatabase(path: string, options: { readonly?: boolean } = {}): Db {
+  try {
+    if (!options.readonly && path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+    const db = new Database(path, { readonly: options.readonly ?? false, fileMustExist: options.readonly ?? false });
+    try {
+      db.pragma('busy_timeout = 5000');
+      if (options.readonly) return db;
+      db.pragma('journal_mode = WAL');
+      // FULL: a committed delivery must survive a power cut, or a message would be posted twice.
+      db.pragma('synchronous = FULL');
+      db.pragma('foreign_keys = ON');
+      migrate(db, path);
+      return db;
+    } catch (error) {
+      db.close();
+      throw error;
+    }
+  } catch (error) {
+    if (error instanceof StoreError) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new StoreError(`cannot open the database ${path}: ${reason}`, { cause: error });
+  }
+}
