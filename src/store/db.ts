@@ -47,7 +47,10 @@ function migrate(db: Db, path: string): void {
 export function openDatabase(path: string, options: { readonly?: boolean } = {}): Db {
   try {
     if (!options.readonly && path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
-    const db = new Database(path, { readonly: options.readonly ?? false, fileMustExist: options.readonly ?? false });
+    const db = new Database(path, {
+      readonly: options.readonly ?? false,
+      fileMustExist: options.readonly ?? false,
+    });
     try {
       db.pragma('busy_timeout = 5000');
       if (options.readonly) return db;

@@ -71,6 +71,7 @@ CREATE TABLE entry (
   state TEXT NOT NULL,                -- waiting, read, given-up, skipped
   attempts INTEGER NOT NULL DEFAULT 0,
   next_attempt_at TEXT,
+  backlog INTEGER NOT NULL,           -- 1: stood in the feed before it was first polled
   article_id INTEGER REFERENCES article(id)
 ) STRICT;
 CREATE UNIQUE INDEX entry_by_url ON entry(source_id, url_key) WHERE url_key IS NOT NULL;
@@ -115,8 +116,11 @@ CREATE TABLE article (
   sha256 TEXT,                        -- of the bytes as fetched
   etag TEXT,
   last_modified TEXT,
-  extractor TEXT
+  extractor TEXT,
+  reads INTEGER NOT NULL DEFAULT 1,
+  next_read_at TEXT                   -- when its page is read again for changes; null: never
 ) STRICT;
+CREATE INDEX article_due ON article(next_read_at) WHERE next_read_at IS NOT NULL;
 CREATE INDEX article_by_time ON article(coalesce(published_at, first_seen_at));
 CREATE INDEX article_by_source ON article(source_id, first_seen_at);
 CREATE INDEX article_by_grade ON article(grade, first_seen_at);

@@ -1,0 +1,25 @@
+/** One thing wrong with the configuration, with everything needed to mend it. */
+export interface ConfigProblem {
+  /** As the user named it, `config/sources.yaml`. */
+  file: string;
+  /** 1-based; null when the problem is not in a place (a missing file). */
+  line: number | null;
+  /** `sources[3].feeds[0].url`. */
+  key: string;
+  message: string;
+}
+
+/** Thrown by everything that loads configuration; the command line prints it and exits with 2. */
+export class ConfigError extends Error {
+  override name = 'ConfigError';
+  readonly problems: ConfigProblem[];
+
+  constructor(problems: ConfigProblem[]) {
+    super(problems.map(describe).join('\n'));
+    this.problems = problems;
+  }
+}
+
+function describe({ file, line, key, message }: ConfigProblem): string {
+  return `${file}${line === null ? '' : `:${line}`}: ${key === '' ? '' : `${key}: `}${message}`;
+}

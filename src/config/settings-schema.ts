@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { cronLine, duration, id, size, timezone, uniqueIds } from './values.ts';
+
+const schedule = z.strictObject({
+  cron: cronLine.default('*/5 * * * *').describe('when to look which feeds are due'),
+  timezone: timezone.default('Europe/Berlin'),
+});
+
+const http = z.strictObject({
+  contact: z
+    .string({ error: 'needs an address under which an outlet can reach you' })
+    .regex(
+      /^(?:https?:\/\/\S+|[^\s@]+@[^\s@]+)$/,
+      'must be a web address or an e-mail address under which an outlet can reach you',
+    ),
+  timeout: duration.default(20_000),
+  maxSize: size.default(10_000_000).describe('largest answer read, decoded'),
+  delay: duration.default(2_000).describe('pause between two requests to one host'),
+  allowPrivate: z
+    .array(z.string())
+    .default([])
+    .describe('hosts, host:port or networks (CIDR) that may be asked although they are not public'),
+  robots: z.enum(['respect', 'ignore'], { error: 'must be respect or ignore' }).default('respect'),
+  tdm: z
+    .enum(['respect', 'log'], { error: 'must be respect or log' })
+    .default('log')
+    .describe('what a text-and-data-mining reservation does: respect does not read the page, log notes it'),
+});
+
+const polling = z.strictObject({
+  interval: duration.default(3_600_000).describe('between two polls of a feed that says nothing itself'),
+  shortest: duration.default(300_000),
+  longest: duration.default(86_400_000),
+  threads: z.number().int().min(1).max(64).default(2).describe('threads that parse and extract'),
+});
+
+const channel = z.strictObject({
+  id,
+  language: z
+    .enum(['de', 'en'], { error: 'must be de or en' })
+    .default('de')
+    .describe('of labels and, where there is one, of the summary'),
+  grades: z
+    .array(z.enum(['core', 'secondary', 'context'], { error: 'must be core, secondary or context' }))
+    .default(['core', 'secondary']),
+  maxAge: duration.default(172_800_000).describe('older articles are stored, not posted singly'),
+  channelId: z
+    .string()
+    .regex(/^\d{17,20}$/, 'is no Discord channel id (17 to 20 digits); copy it from the channel’s menu')
+    .optional(),
+  webhookEnv: z
+    .string()
+    .regex(
+      /^[A-Z][A-Z0-9_]*$/,
+      'must name an environment variable; the URL itself is a secret and does not belong here',
+    )
+    .optional(),
+});
+
+/** `standoff.yaml`: how the bot runs. Durations are ms, sizes bytes once read. */
+export const settingsSchema = z
+  .strictObject({
+    schedule: schedule.prefault({}),
+    store: z.strictObject({ path: z.string().min(1).default('data/standoff.db') }).prefault({}),
+    http,
+    polling: polling.prefault({}),
+    channels: z
+      .array(channel)
+      .min(1, 'needs at least one channel')
+      .prefault([{ id: 'main' }]),
+  })
+  .superRefine(({ channels, polling: { shortest, interval, longest } }, context) => {
+    uniqueIds(channels, context, ['channels']);
+    if (shortest > interval || interval > longest)
+      context.addIssue({
+        code: 'custom',
+        path: ['polling'],
+        message: 'shortest must not be above interval, nor interval above longest',
+      });
+  });
+
+export type Settings = z.output<typeof settingsSchema>;

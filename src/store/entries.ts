@@ -1,0 +1,79 @@
+import type { Entry, Instant } from '../model/index.ts';
+import type { Db } from './db.ts';
+
+/** An entry that is to be read. */
+export interface WaitingEntry {
+  id: number;
+  sourceId: string;
+  url: string;
+  urlKey: string;
+  title: string;
+  teaser: string;
+  language: string | null;
+  publishedAt: Instant | null;
+  firstSeenAt: Instant;
+  attempts: number;
+  backlog: boolean;
+}
+
+export interface NewEntry extends Omit<Entry, 'contentHtml' | 'hash' | 'updatedAt' | 'authors' | 'id'> {
+  sourceId: string;
+  feedUrl: string;
+  guid: string | null;
+  /** Canonical form of the URL: what the entry is known by. */
+  urlKey: string | null;
+  firstSeenAt: Instant;
+  decision: 'candidate' | 'skipped';
+  reason: string;
+  backlog: boolean;
+  /** Set when the page was already read through another entry. */
+  articleId: number | null;
+}
+
+export type Entries = ReturnType<typeof createEntries>;
+
+/** The entries of all feeds and what became of each. */
+export function createEntries(db: Db) {
+  const byUrl = db.prepare<[string, string], { id: number }>(
+    'SELECT id FROM entry WHERE source_id = ? AND url_key = ?',
+  );
+  const byGuid = db.prepare<[string, string], { id: number }>(
+    'SELECT id FROM entry WHERE source_id = ? AND guid = ?',
+  );
+  const insert = db.prepare(`
+    INSERT INTO entry (source_id, feed_url, guid, url, url_key, title, teaser, language, published_at, first_seen_at,
+      decision, reason, state, next_attempt_at, backlog, article_id)
+    VALUES (@sourceId, @feedUrl, @guid, @url, @urlKey, @title, @teaser, @language, @publishedAt, @firstSeenAt,
+      @decision, @reason, @state, @nextAttemptAt, @backlog, @articleId)`);
+  const waiting = db.prepare<[string, number], Omit<WaitingEntry, 'backlog'> & { backlog: number }>(`
+    SELECT id, source_id AS sourceId, url, url_key AS urlKey, title, teaser, language, published_at AS publishedAt,
+      first_seen_at AS firstSeenAt, attempts, backlog
+    FROM entry WHERE state = 'waiting' AND next_attempt_at <= ? ORDER BY coalesce(published_at, first_seen_at), id LIMIT ?`);
+  const settle = db.prepare(
+    'UPDATE entry SET state = ?, article_id = coalesce(?, article_id), attempts = attempts + 1 WHERE id = ?',
+  );
+  const retry = db.prepare(
+    'UPDATE entry SET attempts = attempts + 1, next_attempt_at = ?, article_id = coalesce(?, article_id) WHERE id = ?',
+  );
+
+  return {
+    /** Whether this source printed the entry before: the same page, or the same id (whose page may have moved). */
+    known: (sourceId: string, guid: string | null, urlKey: string | null): boolean =>
+      (urlKey !== null && byUrl.get(sourceId, urlKey) !== undefined) ||
+      (guid !== null && byGuid.get(sourceId, guid) !== undefined),
+    insert(entry: NewEntry): number {
+      const state =
+        entry.articleId !== null ? 'read' : entry.decision === 'candidate' ? 'waiting' : 'skipped';
+      const nextAttemptAt = state === 'waiting' ? entry.firstSeenAt : null;
+      return Number(
+        insert.run({ ...entry, state, nextAttemptAt, backlog: entry.backlog ? 1 : 0 }).lastInsertRowid,
+      );
+    },
+    /** Entries whose page is to be read now, oldest first. */
+    waiting: (now: Instant, limit: number): WaitingEntry[] =>
+      waiting.all(now, limit).map((row) => ({ ...row, backlog: row.backlog === 1 })),
+    settle: (id: number, state: 'read' | 'given-up', articleId: number | null): void =>
+      void settle.run(state, articleId, id),
+    retry: (id: number, at: Instant, articleId: number | null): void => void retry.run(at, articleId, id),
+  };
+}

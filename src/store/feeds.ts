@@ -1,0 +1,81 @@
+import type { Instant } from '../model/index.ts';
+import type { Db } from './db.ts';
+
+/** What is remembered of a feed between polls. */
+export interface FeedState {
+  url: string;
+  sourceId: string;
+  format: 'feed' | 'sitemap';
+  /** Where it moved to for good, else `url`. */
+  fetchUrl: string;
+  etag: string | null;
+  lastModified: string | null;
+  bodySha256: string | null;
+  nextPollAt: Instant | null;
+  lastPollAt: Instant | null;
+  lastSuccessAt: Instant | null;
+  lastChangeAt: Instant | null;
+  failures: number;
+  unchanged: number;
+  endedAt: Instant | null;
+}
+
+/** One poll as the ledger keeps it. */
+export interface PollRecord {
+  feedUrl: string;
+  at: Instant;
+  outcome: 'changed' | 'unchanged' | 'failed';
+  status: number | null;
+  durationMs: number;
+  bytes: number;
+  entriesSeen: number;
+  entriesNew: number;
+  candidates: number;
+  error: string | null;
+  notes: string[];
+}
+
+export type Feeds = ReturnType<typeof createFeeds>;
+
+const COLUMNS = `url, source_id AS sourceId, format, fetch_url AS fetchUrl, etag, last_modified AS lastModified,
+  body_sha256 AS bodySha256, next_poll_at AS nextPollAt, last_poll_at AS lastPollAt, last_success_at AS lastSuccessAt,
+  last_change_at AS lastChangeAt, failures, unchanged, ended_at AS endedAt`;
+
+/** Feeds, their validators and the ledger of polls. */
+export function createFeeds(db: Db) {
+  const all = db.prepare<[], FeedState>(
+    `SELECT ${COLUMNS} FROM feed WHERE active = 1 ORDER BY source_id, url`,
+  );
+  const due = db.prepare<[string], FeedState>(`
+    SELECT ${COLUMNS} FROM feed
+    WHERE active = 1 AND ended_at IS NULL AND (next_poll_at IS NULL OR next_poll_at <= ?)
+    ORDER BY next_poll_at, url`);
+  const items = db.prepare<[string], { hash: string }>('SELECT hash FROM feed_item WHERE feed_url = ?');
+  const forgetItems = db.prepare('DELETE FROM feed_item WHERE feed_url = ?');
+  const addItem = db.prepare('INSERT OR IGNORE INTO feed_item (feed_url, hash) VALUES (?, ?)');
+  const save = db.prepare(`
+    UPDATE feed SET fetch_url = @fetchUrl, etag = @etag, last_modified = @lastModified, body_sha256 = @bodySha256,
+      next_poll_at = @nextPollAt, next_poll_reason = @nextPollReason, last_poll_at = @lastPollAt,
+      last_success_at = @lastSuccessAt, last_change_at = @lastChangeAt, failures = @failures, unchanged = @unchanged,
+      ended_at = @endedAt
+    WHERE url = @url`);
+  const record = db.prepare(`
+    INSERT INTO poll (feed_url, at, outcome, status, duration_ms, bytes, entries_seen, entries_new, candidates, error, notes)
+    VALUES (@feedUrl, @at, @outcome, @status, @durationMs, @bytes, @entriesSeen, @entriesNew, @candidates, @error, @notes)`);
+
+  return {
+    /** Every feed of the catalogue. */
+    all: (): FeedState[] => all.all(),
+    /** Those to be asked now, the longest overdue first. */
+    due: (now: Instant): FeedState[] => due.all(now),
+    /** Hashes of the items that its last document held. */
+    knownItems: (url: string): Set<string> => new Set(items.all(url).map(({ hash }) => hash)),
+    /** Keeps the items of the newest document only: what left the feed need not be known by hash. */
+    replaceItems(url: string, hashes: Iterable<string>): void {
+      forgetItems.run(url);
+      for (const hash of hashes) addItem.run(url, hash);
+    },
+    save: (state: FeedState & { nextPollReason: string }): void => void save.run(state),
+    record: (poll: PollRecord): void => void record.run({ ...poll, notes: JSON.stringify(poll.notes) }),
+  };
+}

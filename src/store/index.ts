@@ -1,0 +1,30 @@
+import { createArticles } from './articles.ts';
+import { createCatalogue } from './catalogue.ts';
+import { openDatabase } from './db.ts';
+import { createDecisions } from './decisions.ts';
+import { createEntries } from './entries.ts';
+import { createFeeds } from './feeds.ts';
+import { createFindings } from './findings.ts';
+
+export type Store = ReturnType<typeof openStore>;
+
+/**
+ * The one door to SQLite for code that writes.
+ * @param path a file, made where there is none; `:memory:` for tests
+ * @throws {StoreError} when the file cannot be used
+ */
+export function openStore(path: string) {
+  const db = openDatabase(path);
+  return {
+    db,
+    catalogue: createCatalogue(db),
+    feeds: createFeeds(db),
+    entries: createEntries(db),
+    articles: createArticles(db),
+    findings: createFindings(db),
+    decisions: createDecisions(db),
+    /** Runs `work` in one transaction: all of it is committed, or none. */
+    transaction: <T>(work: () => T): T => db.transaction(work).immediate(),
+    close: (): void => void db.close(),
+  };
+}
