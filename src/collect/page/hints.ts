@@ -1,0 +1,101 @@
+import type { Element } from './dom.ts';
+
+/**
+ * What an element's name, class, id or role says of its content.
+ * `furniture` is never article text; `doubtful` is none unless it reads like prose.
+ */
+export type Hint = 'furniture' | 'doubtful' | 'comments' | 'hidden' | null;
+
+const words = (list: string): RegExp => new RegExp(`(?:^|-)(?:${list.trim().replace(/\s+/g, '|')})(?=-|$)`);
+
+// Class words are matched whole, after camelCase and punctuation became dashes: `shareholder` is not `share`.
+const COMMENTS = words(`comment(?:s|list|section|area|area)? kommentare? kommentarbereich disqus
+  respond replies reply livefyre leserkommentare? comentarios commentaires`);
+
+const FURNITURE = words(`
+  share(?:bar|s|buttons?|tools|links)? sharing social(?:bar|media|share|links)? shariff addthis addtoany sharethis sharedaddy jp-relatedposts
+  newsletter newsletters nl subscribe signup sign-up
+  related relateds related(?:posts|articles|content|links|topics)? recommended recommendations? recirc recirculation
+  outbrain taboola plista trending mostread most-read most-popular popular readmore read-more more-articles
+  also-read similar weitere-artikel mehr-zum-thema mehrzumthema promo promos promotion sponsored
+  ad ads adv advert adverts advertisement advertising anzeige anzeigen werbung adsbygoogle ad-slot dfp
+  cookie cookies consent gdpr cmp breadcrumbs? brotkrumen nav navbar navigation menu submenu pagination pager paging
+  footer sidebar
+  caption captions figcaption wp-caption-text bildunterschrift bildnachweis photo-credit image-credit
+  byline bylines timestamp post-meta entry-meta article-meta postmeta entry-footer reading-time readingtime lesezeit
+  author-box authorbox author-bio author-info about-author tags taglist tag-list tag-cloud keywords
+  player podcast poll quiz rating ratings vote toolbar print
+  modal popup overlay lightbox tooltip toast`);
+
+const DOUBTFUL = words(`
+  teaser teasers teaserlist author autor authors date datetime meta metadata info infobox box
+  header topics? themen categories category cat-links copyright credits? source
+  gallery slideshow carousel slider video audio embed widget widgets aside links link-list linklist
+  banner promo-box callout button buttons btn tools actions login register paid abo
+  profile bio more mehr next prev previous navi topbar bottom headerbar topic-list`);
+
+const HIDDEN = words(`hidden sr-only visually-hidden visuallyhidden screen-reader-text screenreader invisible
+  hide d-none offscreen print-only only-print show-for-sr`);
+
+const memo = new Map<string, Hint>();
+const MEMO_LIMIT = 20_000;
+
+const dashed = (name: string): string =>
+  name
+    .replace(/([a-z\d])([A-Z])/g, '$1-$2')
+    .replace(/[^\p{L}\d]+/gu, '-')
+    .toLowerCase();
+
+function readName(name: string): Hint {
+  const all = dashed(name.slice(0, 400));
+  if (HIDDEN.test(all)) return 'hidden';
+  if (COMMENTS.test(all)) return 'comments';
+  if (FURNITURE.test(all)) return 'furniture';
+  return DOUBTFUL.test(all) ? 'doubtful' : null;
+}
+
+const ROLES: Record<string, Hint> = {
+  navigation: 'furniture',
+  complementary: 'furniture',
+  contentinfo: 'furniture',
+  dialog: 'furniture',
+  alertdialog: 'furniture',
+  menu: 'furniture',
+  menubar: 'furniture',
+  search: 'furniture',
+  toolbar: 'furniture',
+  tablist: 'furniture',
+};
+
+const TAGS: Record<string, Hint> = {
+  nav: 'furniture',
+  footer: 'furniture',
+  aside: 'furniture',
+  figure: 'furniture',
+  figcaption: 'furniture',
+  form: 'doubtful',
+  menu: 'furniture',
+  header: 'doubtful',
+};
+
+const HIDDEN_STYLE = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
+
+/** Reads an element's hint; class and id are looked up in a bounded memo since pages repeat them. */
+export function hintOf(element: Element): Hint {
+  const { attribs, name } = element;
+  const tag = TAGS[name];
+  if (tag === 'furniture') return tag;
+  if ('hidden' in attribs || (attribs.style !== undefined && HIDDEN_STYLE.test(attribs.style)))
+    return 'hidden';
+  const role = attribs.role === undefined ? undefined : ROLES[attribs.role];
+  if (role) return role;
+  const label = `${attribs.class ?? ''} ${attribs.id ?? ''} ${attribs['data-testid'] ?? ''}`;
+  if (label.length < 3) return tag ?? null;
+  let hint = memo.get(label);
+  if (hint === undefined) {
+    hint = readName(label);
+    if (memo.size >= MEMO_LIMIT) memo.clear();
+    memo.set(label, hint);
+  }
+  return hint ?? tag ?? null;
+}
