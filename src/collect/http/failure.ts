@@ -29,7 +29,6 @@ const BY_CODE: Record<string, FailureCode> = {
   UND_ERR_SOCKET: 'unreachable',
   UND_ERR_HEADERS_OVERFLOW: 'bad-response',
   UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'truncated',
-  HPE_INVALID_EOF_STATE: 'truncated',
   Z_BUF_ERROR: 'truncated',
   Z_DATA_ERROR: 'bad-encoding',
 };
@@ -47,10 +46,10 @@ export function failureCode(error: unknown): FailureCode {
   return BY_CODE[code] ?? unknown;
 }
 
-/** The same for an error while a body was read: a lost connection means that its end is missing. */
+/** The same for an error while a body was read: a lost connection or broken chunk means that its end is missing. */
 export function bodyFailureCode(error: unknown): FailureCode {
   const code = failureCode(error);
-  return code === 'unreachable' ? 'truncated' : code;
+  return code === 'unreachable' || code === 'bad-response' ? 'truncated' : code;
 }
 
 /** A sentence for the operator: the host, what happened, what can be done about it. */
