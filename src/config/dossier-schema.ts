@@ -116,11 +116,11 @@ const relevance = z.strictObject({
       against: z.array(id).min(1),
       ratio: z.number().positive().optional(),
       count: z.enum(['most', 'all']),
+      effect: z.enum(['off', 'secondary']),
     }),
   ),
   context: z.strictObject({ words: z.array(id), legs: z.array(id) }),
   comparison: id,
-  acts: z.strictObject({ roles: z.array(z.enum(PARTY_ROLES)), words: z.array(id) }),
 });
 
 const regexSource = z.string().refine((source) => {
@@ -175,5 +175,5 @@ export const disputeSchema = z.strictObject({
       }),
     )
     .default([]),
-  lowQuality: z.array(z.strictObject({ words: id, label: z.string().min(1) })).default([]),
+  lowQuality: z.array(z.string().min(2)).default([]),
 });

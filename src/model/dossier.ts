@@ -136,6 +136,8 @@ export interface Guard {
   ratio?: number | undefined;
   /** `most`: only the most frequent word of the group is counted (names); `all`: their sum. */
   count: 'most' | 'all';
+  /** What becomes of an article with a passage that fulfils all legs. */
+  effect: 'off' | 'secondary';
 }
 
 /** Law and policy that names the matter without the respondent. */
@@ -150,11 +152,9 @@ export interface RelevanceRules {
   context: ContextRule;
   /** Mentions of a respondent directly after these words are comparisons (`nach Meta`). */
   comparison: string;
-  /** Parties and words that make an act of the dispute (core) out of a mention. */
-  acts: { roles: PartyRole[]; words: string[] };
 }
 
-/** Named sets of groups; an entry matters when one set is complete in its title and teaser. */
+/** An entry matters when its title and teaser have a word of each of these groups or legs. */
 export interface EntryRule {
   id: string;
   all: string[];
@@ -222,8 +222,8 @@ export interface DisputeFile {
   stages: StageRule[];
   dates: DateRule[];
   events: KnownEvent[];
-  /** Groups whose words give away machine translation. */
-  lowQuality: { words: string; label: string }[];
+  /** Words that translating machines leave behind for names of the dispute. */
+  lowQuality: string[];
 }
 
 /** Everything under `config/` that describes the dispute. */

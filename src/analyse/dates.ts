@@ -1,0 +1,91 @@
+import type { Analysis, Field, Instant } from '../model/index.ts';
+import { type DayNumber, localDay, toDay } from './calendar.ts';
+import { DATE_FORMS, type DateForm } from './date-forms.ts';
+import type { CompiledDossier } from './dossier.ts';
+import { FIELDS, gap, type Scan, type Span } from './scan.ts';
+
+type Dated = Analysis['dates'][number];
+
+const MOST_DATES = 60;
+/** How far from a date the word may stand that says what happens on it. */
+const TYPED_WITHIN = 90;
+const DEFAULT_ZONE = 'Europe/Berlin';
+
+/** Finds dates, absolute and relative, and resolves them against the publication instant in its zone; without
+ * one only dates that carry their year are given. The dossier's words near a date say what happens on it. */
+export function findDates(
+  scan: Scan,
+  published: { at: Instant | null; timezone?: string | undefined },
+  dossier: CompiledDossier,
+): Dated[] {
+  const today = published.at === null ? null : localDay(published.at, published.timezone ?? DEFAULT_ZONE);
+  const found = FIELDS.flatMap((field) => inText(scan.fields[field], field, today));
+  return found.slice(0, MOST_DATES).map((date) => ({ ...date, type: typeOf(date, scan, dossier) }));
+}
+
+function inText(text: string, field: Field, today: DayNumber | null): Dated[] {
+  const found: Dated[] = [];
+  for (const form of DATE_FORMS) {
+    for (const match of text.matchAll(form.pattern)) {
+      const date = toDated(form, match, field, today);
+      if (date && !found.some((other) => date.start < other.end && other.start < date.end)) found.push(date);
+      if (found.length >= MOST_DATES) break;
+    }
+  }
+  return withoutWeekdaysOfDates(found.sort((a, b) => a.start - b.start));
+}
+
+function toDated(
+  form: DateForm,
+  match: RegExpExecArray,
+  field: Field,
+  today: DayNumber | null,
+): Dated | null {
+  const resolved = form.resolve(match, today);
+  if (!resolved) return null;
+  const { index: start, 0: matched } = match;
+  const { rule } = form;
+  const day = toDay(resolved.day);
+  return {
+    day,
+    precision: resolved.precision,
+    type: 'other',
+    field,
+    matched,
+    start,
+    end: start + matched.length,
+    rule,
+  };
+}
+
+/** In `Donnerstag, 22. Mai` the weekday is part of the date behind it. */
+function withoutWeekdaysOfDates(dates: Dated[]): Dated[] {
+  return dates.filter((date, at) => {
+    const next = dates[at + 1];
+    return date.rule !== 'date:weekday' || !next || next.rule === date.rule || next.start - date.end > 7;
+  });
+}
+
+/** The nearest word decides; on equal distance the one before the date. A date without such a word is that of
+ * a known event if the dossier has one on this day. */
+function typeOf(date: Dated, scan: Scan, dossier: CompiledDossier): string {
+  let best = { type: 'other', distance: TYPED_WITHIN + 1 };
+  for (const { type, words } of dossier.dossier.dispute.dates) {
+    for (const name of words) {
+      for (const hit of scan.groups.get(name) ?? []) {
+        const distance = gap(hit, date) + (hit.start > date.start ? 0.5 : 0);
+        if (distance < best.distance && inOneSentence(hit, date, scan)) best = { type, distance };
+      }
+    }
+  }
+  if (best.type !== 'other' || date.precision !== 'day') return best.type;
+  return dossier.dossier.dispute.events.find((event) => event.date === date.day)?.type ?? 'other';
+}
+
+// Two small letters before the stop: neither `Az.` nor `27.` ends a sentence.
+const SENTENCE_END = /\p{Ll}{2}[.!?]["“”»«)]?\s+\p{Lu}|\n/u;
+
+function inOneSentence(a: Span, b: Span, scan: Scan): boolean {
+  const between = scan.fields[a.field].slice(Math.min(a.end, b.end) - 2, Math.max(a.start, b.start) + 1);
+  return !SENTENCE_END.test(between);
+}

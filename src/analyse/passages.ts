@@ -1,0 +1,34 @@
+import type { Span } from './scan.ts';
+
+/** A stretch of the article in which its parts are read together. */
+export interface Passage {
+  /** Title, teaser and the beginning of the text. */
+  head: boolean;
+  start: number;
+  end: number;
+}
+
+const HEAD = 700;
+const LONGEST = 1500;
+
+/** Cuts a text into its head and its paragraphs; a paragraph beyond 1,500 characters is cut, too. */
+export function passages(text: string): Passage[] {
+  const headEnd = paragraphEnd(text, Math.min(HEAD, text.length));
+  const found: Passage[] = [{ head: true, start: 0, end: headEnd }];
+  for (let start = headEnd; start < text.length; ) {
+    const end = paragraphEnd(text, start + 1);
+    if (/\S/u.test(text.slice(start, end))) found.push({ head: false, start, end });
+    start = end;
+  }
+  return found;
+}
+
+function paragraphEnd(text: string, from: number): number {
+  const line = text.indexOf('\n', from);
+  return Math.min(line < 0 ? text.length : line, from + LONGEST);
+}
+
+/** Title and teaser belong to the head. */
+export function isIn(passage: Passage, { field, start }: Span): boolean {
+  return field === 'text' ? start >= passage.start && start < passage.end : passage.head;
+}
