@@ -11,85 +11,78 @@ export interface Quotation {
 
 /** A quotation that runs longer has lost its closing mark. */
 const LONGEST = 3_000;
+/** Marks that may stay open at a time: nesting deeper than this is not meant. */
+const DEEPEST = 8;
 
-/** What may close a quotation that the key opened; the first is the usual one. */
+/** What may close a quotation that the key opened. */
 const CLOSERS: Readonly<Record<string, string>> = {
   '„': '“”"',
   '“': '”"',
   '»': '«',
   '«': '»',
-  '"': '"',
+  '"': '"“”',
   '‚': '‘’',
   '‘': '’',
   '›': '‹',
   '‹': '›',
 };
-const MARKS = /["„“”»«‚‘’›‹]/g;
+const MARKS = /["„“”»«‚‘’›‹]|\n\s*\n/g;
 
 /** Finds the outermost quotations of a text: „…“, »…«, «…», “…”, "…", ‚…‘ and ‘…’, with others nested in
- * them. A quotation does not run over a blank line, except where the next paragraph opens anew without the
- * first having been closed (then each paragraph is one). Apostrophes are no marks. Linear in the text. */
+ * them. A blank line ends a quotation; one left open there counts only if the next paragraph opens anew
+ * (then each paragraph is one). Apostrophes are no marks. Linear in the text. */
 export function quotations(text: string, language: Language): Quotation[] {
   const found: Quotation[] = [];
-  const marks = [...text.matchAll(MARKS)].map((match) => match.index);
-  let next = 0;
-  while (next < marks.length) {
-    const start = marks[next] ?? 0;
-    const closed = opens(text, start, language) ? closingAt(text, marks, next, language) : null;
-    if (closed === null) {
-      next++;
+  let open: number[] = [];
+  for (const { 0: mark, index } of text.matchAll(MARKS)) {
+    if (mark.length > 1) {
+      const first = open[0];
+      if (first !== undefined && text[index + mark.length] === text[first]) keep(found, first, index, index);
+      open = [];
       continue;
     }
-    found.push({ start, end: closed.end, innerStart: start + 1, innerEnd: closed.innerEnd });
-    while ((marks[next] ?? Number.POSITIVE_INFINITY) < closed.end) next++;
+    const opener = closes(text, index) ? lastOpenedFor(text, open, mark, language) : -1;
+    if (opener >= 0) {
+      keep(found, open[opener] ?? index, index, index + 1);
+      open.length = opener;
+    } else if (open.length < DEEPEST && opens(text, index, language)) {
+      open.push(index);
+    }
   }
   return found;
+}
+
+/** Adds a quotation and drops those nested in it. */
+function keep(found: Quotation[], start: number, innerEnd: number, end: number): void {
+  if (end - start > LONGEST || innerEnd - start < 2) return;
+  while ((found.at(-1)?.start ?? -1) > start) found.pop();
+  found.push({ start, end, innerStart: start + 1, innerEnd });
+}
+
+function lastOpenedFor(text: string, open: readonly number[], mark: string, language: Language): number {
+  for (let i = open.length - 1; i >= 0; i--) {
+    const opener = text[open[i] ?? 0] ?? '';
+    if (opener === '“' && language === 'de' && mark === '"') continue;
+    if (CLOSERS[opener]?.includes(mark)) return i;
+  }
+  return -1;
 }
 
 function opens(text: string, at: number, language: Language): boolean {
   const mark = text[at] ?? '';
   const before = text[at - 1] ?? ' ';
   const after = text[at + 1] ?? ' ';
+  if (mark === '„' || mark === '‚') return true;
   if (mark === '”' || mark === '’' || /\s/.test(after)) return false;
-  if (mark === '«' && language === 'de' && /[\p{L}.,!?]/u.test(before)) return false;
+  if (mark === '«' && language === 'de' && /[.,!?]/.test(before)) return false;
   return !/[\p{L}\d]/u.test(before);
 }
 
-/** Walks the marks after the opening one; nested pairs of another kind are stepped over. */
-function closingAt(
-  text: string,
-  marks: readonly number[],
-  from: number,
-  language: Language,
-): { end: number; innerEnd: number } | null {
-  const start = marks[from] ?? 0;
-  const closers = CLOSERS[text[start] ?? ''] ?? '';
-  const paragraphEnd = endOfParagraph(text, start);
-  const limit = Math.min(paragraphEnd, start + LONGEST);
-  let depth = 0;
-  for (let i = from + 1; i < marks.length; i++) {
-    const at = marks[i] ?? 0;
-    if (at >= limit) break;
-    const mark = text[at] ?? '';
-    if (mark === text[start] && opens(text, at, language) && !closers.includes(mark)) depth++;
-    else if (closers.includes(mark) && closes(text, at)) {
-      if (depth === 0) return { end: at + 1, innerEnd: at };
-      depth--;
-    }
-  }
-  const reopened = text.slice(paragraphEnd).trimStart()[0] === text[start];
-  return reopened && paragraphEnd - start < LONGEST ? { end: paragraphEnd, innerEnd: paragraphEnd } : null;
-}
-
 function closes(text: string, at: number): boolean {
-  const after = text[at + 1] ?? ' ';
+  const mark = text[at] ?? '';
   const before = text[at - 1] ?? ' ';
-  if (text[at] === '’' || text[at] === '‘') return !/[\p{L}\d]/u.test(after);
-  return text[at] !== '"' || !/\s/.test(before) || /[\s,.;:!?)]/.test(after);
-}
-
-function endOfParagraph(text: string, from: number): number {
-  const blank = /\n\s*\n/g;
-  blank.lastIndex = from;
-  return blank.exec(text)?.index ?? text.length;
+  const after = text[at + 1] ?? ' ';
+  if (mark === '’' || mark === '‘') return !/[\p{L}\d]/u.test(after) && !/\s/.test(before);
+  if (mark === '"' || mark === '“') return !(/[\s(]/.test(before) && /[\p{L}\d]/u.test(after));
+  return true;
 }

@@ -33,6 +33,18 @@ export function sentences(text: string, language: Language): Sentence[] {
   return found;
 }
 
+/** Index of the sentence that holds a position, or of the next one where it lies between two. */
+export function sentenceAt(list: readonly Sentence[], position: number): number {
+  let low = 0;
+  let high = list.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((list[middle]?.end ?? 0) > position) high = middle;
+    else low = middle + 1;
+  }
+  return Math.max(0, low);
+}
+
 function segmenterOf(language: string): Intl.Segmenter {
   const locale = /^[a-z]{2}$/.test(language) ? language : 'en';
   let segmenter = segmenters.get(locale);

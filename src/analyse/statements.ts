@@ -1,25 +1,67 @@
 import type { Finding, Language, Statement } from '../model/index.ts';
-import { quotations } from './quotations.ts';
+import type { Mention } from './mentions.ts';
+import { type Speech, speeches } from './speeches.ts';
 
 export interface StatementOptions {
   language: Language;
-  /** Findings of parties in the same text; they turn a name into a party. */
+  /** Findings of the same text; those of parties turn a name into a party. */
   parties?: readonly Finding[];
-  /** The organisation a person (party id) speaks for, null where they are none. */
+  /** The organisation (party id) a person (party id) speaks for, null where the id is no person's. */
   organisationOf?: (person: string) => string | null;
 }
 
-const SAYING =
-  /(?:sagte|sagt|erklärte|betonte|teilte|schrieb|so|laut|said|says|told|according to|wrote|added)\s+((?:der|die|das|the)?\s?(?:\p{Lu}[\p{L}-]+\s?){1,4})/u;
-
-/** Finds who is quoted in a text. */
+/** Finds who is quoted in a text, directly or in reported speech, and for whom they speak. Pronouns are
+ * replaced by the name they mean. Pure; linear in the text for all practical purposes (the text is read up to
+ * 200,000 characters). */
 export function statements(text: string, options: StatementOptions): Statement[] {
-  const found: Statement[] = [];
-  for (const { start, end, innerStart, innerEnd } of quotations(text, options.language)) {
-    const quote = text.slice(innerStart, innerEnd);
-    if (quote.trim().split(/\s+/).length < 4) continue;
-    const speaker = SAYING.exec(text.slice(end, end + 120))?.[1]?.trim() ?? null;
-    found.push({ form: 'direct', quote, speaker, person: null, party: null, cue: null, start, end });
-  }
-  return found;
+  const parties = (options.parties ?? []).filter(({ kind, field }) => kind === 'party' && field === 'text');
+  return speeches(text, options.language).map((speech) => statement(text, speech, parties, options));
+}
+
+function statement(
+  text: string,
+  speech: Speech,
+  parties: readonly Finding[],
+  options: StatementOptions,
+): Statement {
+  const ref = speech.meant === null ? null : partyOf(text, speech.meant, parties);
+  const organisation = ref === null ? null : (options.organisationOf?.(ref) ?? null);
+  return {
+    form: speech.form,
+    quote: text.slice(speech.innerStart, speech.innerEnd).trim(),
+    speaker: speech.meant?.text ?? null,
+    person: organisation === null ? null : ref,
+    party: organisation ?? ref,
+    cue: speech.cue,
+    start: speech.start,
+    end: speech.end,
+  };
+}
+
+/** Roles that stand for the party named last: "das Unternehmen", "the regulator". */
+const STAND_IN =
+  /^(?:(?:der|die|das|the)\s)(?:\p{L}*(?:sprecher(?:in)?|unternehmen|konzern|behörde|organisation|verband|gericht|kommission|zentrale)|company|spokesperson|spokesman|spokeswoman|regulator|authority|watchdog|court|group|commission|organi[sz]ation)$/iu;
+/** How far after a role its organisation may stand: "eine Sprecherin des Konzerns X". */
+const ATTACHED = 60;
+
+/** The party a speaker's name or role points to: named in it, right after it, or last before it. */
+function partyOf(text: string, speaker: Mention, parties: readonly Finding[]): string | null {
+  const within = parties.find(({ start, end }) => start < speaker.end && end > speaker.start);
+  if (within !== undefined) return within.ref;
+  if (speaker.kind === 'name') return sameName(speaker, parties);
+  const after = parties.find(({ start }) => start >= speaker.end && start - speaker.end < ATTACHED);
+  if (after !== undefined && !/[.,;:!?„“"»«]/.test(text.slice(speaker.end, after.start))) return after.ref;
+  if (!STAND_IN.test(speaker.text)) return null;
+  return parties.findLast(({ end }) => end <= speaker.start)?.ref ?? null;
+}
+
+/** A surname may stand alone after the full name was found elsewhere. */
+function sameName(speaker: Mention, parties: readonly Finding[]): string | null {
+  const last =
+    speaker.text
+      .split(/\s+/)
+      .at(-1)
+      ?.replace(/['’]?s$/, '') ?? '';
+  if (last.length < 3) return null;
+  return parties.find(({ matched }) => matched.split(/\s+/).slice(1).includes(last))?.ref ?? null;
 }

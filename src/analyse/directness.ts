@@ -1,0 +1,116 @@
+import type { Language } from '../model/index.ts';
+import { DIRECTNESS_WEIGHTS } from './directness-weights.ts';
+import type { Quotation } from './quotations.ts';
+import { type Sentence, sentenceAt } from './sentences.ts';
+import type { SpeechContext } from './speakers.ts';
+import { speechNouns, speechVerbs } from './speech-verbs.ts';
+
+export type Features = Partial<Record<string, number>>;
+
+const WORD = /\p{L}[\p{L}\p{M}'’-]*|\d[\d.,]*/gu;
+const ARTICLE = /(?:^|[\s(])(?:der|die|das|dem|den|des|the)\s*$/i;
+const INDEFINITE = /(?:^|[\s(])(?:ein|eine|einen|einem|einer|eines|kein|keine|keinen|a|an)\s*$/i;
+const AS = /(?:^|\s)(?:als|as|for)(?:\s(?:ein|eine|einen|einem|einer|a|an|der|die|das|den|the))?\s*$/i;
+const LABEL =
+  /(?:so[- ]?genannte[rnms]?|so-called|namens|genannt|named|called|titel|title|motto|name[ns]?|typ|typs|begriff|wort|kurz|kennwort|codename|stichwort|thema|bezeichnung|heißt|heißen|dubbed)\s*:?\s*$/i;
+const NOUN_BEFORE = /(?<!^)(?<![.!?:]\s)(?:^|\s)\p{Lu}[\p{L}-]+\s*$/u;
+const SUBJUNCTIVE =
+  /(?<!\p{L})(?:sei|seien|habe|hätten?|werde|würden?|könne|könnten?|müsse|müssten?|solle|wolle|dürfe|dürften?|gebe|gäbe|handle|handele|gehe|wäre|wären|bleibe|stehe|liege|komme|mache|brauche|would|could|that)(?!\p{L})/u;
+const FIRST_PERSON =
+  /(?<!\p{L})(?:ich|wir|mich|mir|uns|unser\p{L}{0,2}|mein\p{L}{0,2}|ihr|euch|sie|es|man|I|we|you|my|our|us|it|they|me)(?!\p{L})/iu;
+const FINITE =
+  /(?<!\p{L})(?:ist|sind|war|waren|wird|werden|hat|haben|kann|können|muss|müssen|soll|sollen|will|wollen|darf|nicht|bin|habe|is|are|was|were|will|has|have|can|must|should|not|do|does|did)(?!\p{L})/iu;
+const THAT = /(?<!\p{L})(?:dass|daß|ob|that|whether)\s+(?:\S+\s+){0,6}$/u;
+
+/** What speaks for and against a run in quotation marks being words somebody said. */
+export function quoteFeatures(
+  text: string,
+  quotation: Quotation,
+  sentence: Sentence,
+  language: Language,
+): Features {
+  const inner = text.slice(quotation.innerStart, quotation.innerEnd).trim();
+  const before = text.slice(Math.max(sentence.start, quotation.start - 250), quotation.start);
+  const after = text.slice(
+    quotation.end,
+    Math.max(quotation.end, Math.min(sentence.end, quotation.end + 250)),
+  );
+  const words = inner.match(WORD) ?? [];
+  const features: Features = { bias: 1 };
+  const on = (name: string, condition: boolean): void => {
+    if (condition) features[name] = 1;
+  };
+  on(`words${Math.min(words.length, 9)}`, true);
+  insideFeatures(inner, words, on);
+  aroundFeatures(before, after, on);
+  cueFeatures(before, after, language, on);
+  on('whole', before.trim() === '' && /^\s*[.,]?\s*$/.test(after));
+  const again = text.indexOf(inner, quotation.end) >= 0 || text.slice(0, quotation.start).includes(inner);
+  on('again', again && words.length < 5);
+  return features;
+}
+
+type Switch = (name: string, condition: boolean) => void;
+
+function insideFeatures(inner: string, words: readonly string[], on: Switch): void {
+  const capitals = words.filter((word) => /^[\p{Lu}\d]/u.test(word)).length;
+  on('lower', /^\p{Ll}/u.test(inner));
+  on('oneLower', /^\p{Ll}/u.test(inner) && words.length === 1);
+  on('titleCase', words.length > 0 && capitals === words.length && !/[.!?]$/.test(inner));
+  on('halfCapitals', words.length > 2 && capitals >= words.length / 2 && capitals < words.length);
+  on('stop', /[.!?…]$/.test(inner));
+  on('comma', /,$/.test(inner) || /\p{L},\s/u.test(inner));
+  on('person', FIRST_PERSON.test(inner));
+  on('finite', FINITE.test(inner));
+  on('code', /\d/.test(inner) && words.length < 4);
+}
+
+function aroundFeatures(before: string, after: string, on: Switch): void {
+  on('colon', /:\s*$/.test(before));
+  on('article', ARTICLE.test(before));
+  on('indefinite', INDEFINITE.test(before));
+  on('as', AS.test(before));
+  on('label', LABEL.test(before));
+  on('nounBefore', NOUN_BEFORE.test(before));
+  on(
+    'lowerBefore',
+    /(?<!\p{L})\p{Ll}{3,}\s*$/u.test(before) && !ARTICLE.test(before) && !INDEFINITE.test(before),
+  );
+  on('compound', /^-\p{L}/u.test(after) || /\p{L}-$/u.test(before));
+  on('bracket', /^\s*[([]/.test(after));
+  on('commaAfter', /^\s*,/.test(after));
+  on('nounAfter', /^\s+\p{Lu}/u.test(after));
+  on('start', before.trim() === '');
+  on('that', THAT.test(before));
+  on('another', /["“”«»]/.test(before) || /["„“»«]/.test(after));
+  on('subjunctive', SUBJUNCTIVE.test(before) || SUBJUNCTIVE.test(after));
+}
+
+function cueFeatures(before: string, after: string, language: Language, on: Switch): void {
+  const verbs = speechVerbs(language);
+  const ahead = (before.toLowerCase().match(/\p{L}+/gu) ?? []).slice(-30);
+  const behind = (after.toLowerCase().match(/\p{L}+/gu) ?? []).slice(0, 30);
+  const isCue = (word: string): boolean => verbs.has(word);
+  on('cueNext', behind.slice(0, 3).some(isCue));
+  on('cueClose', ahead.slice(-4).some(isCue));
+  on('cueBefore', ahead.some(isCue));
+  on('cueAfter', behind.some(isCue));
+  on('noun', ahead.some((word) => speechNouns.has(word)) || behind.some((word) => speechNouns.has(word)));
+}
+
+/** The log-odds that a quotation is somebody's words; above 0 it is taken for direct speech. */
+export function directness(quotation: Quotation, context: SpeechContext): number {
+  const { text, language, sentences } = context;
+  const first = sentences[sentenceAt(sentences, quotation.start)];
+  const last = sentences[sentenceAt(sentences, quotation.end - 1)];
+  const around = {
+    text: '',
+    start: first?.start ?? quotation.start,
+    end: Math.max(first?.end ?? 0, last?.end ?? 0),
+  };
+  let score = 0;
+  for (const feature of Object.keys(quoteFeatures(text, quotation, around, language))) {
+    score += DIRECTNESS_WEIGHTS[feature] ?? 0;
+  }
+  return score;
+}

@@ -1,0 +1,50 @@
+import type { Language } from '../model/index.ts';
+import { type Mention, mentionsIn, tokensOf } from './mentions.ts';
+import { type Sentence, sentenceAt } from './sentences.ts';
+import { OBLIQUE, PREPOSITION, ROLE, THING } from './speaker-words.ts';
+
+/** How many sentences back a pronoun may point. */
+const REACH = 4;
+
+const FEMALE =
+  /(?:^|\s)(?:frau|mrs|ms|she|die)(?:\s|$)|(?:sprecher|minister|präsident|direktor|leiter|kanzler|richter|expert|politiker|sekretär|trainer|bürgermeister|autor|forscher|professor|geschäftsführer|kommissar|jurist|schützer)in(?:\s|$)|anwältin|chefin|woman/i;
+const MALE =
+  /(?:^|\s)(?:herr|mr|der)(?:\s|$)|(?:sprecher|minister|präsident|direktor|leiter|kanzler|richter|experte|politiker|sekretär|trainer|bürgermeister|autor|forscher|professor|geschäftsführer|kommissar|anwalt|chef)(?:\s|$)|[a-z]man(?:\s|$)/i;
+
+/** Finds whom "er", "sie", "he" or "she" means: the nearest earlier name or role that fits in gender, a
+ * subject before an object. Null where nobody fits within four sentences. */
+export function resolvePronoun(
+  pronoun: Mention,
+  text: string,
+  sentences: readonly Sentence[],
+  language: Language,
+): Mention | null {
+  const here = sentenceAt(sentences, pronoun.start);
+  for (let index = here; index >= Math.max(0, here - REACH); index--) {
+    const sentence = sentences[index];
+    if (sentence === undefined) break;
+    const end = Math.min(sentence.end, pronoun.start);
+    const named = mentionsIn(text, tokensOf(text, sentence.start, end), language).filter((mention) =>
+      fits(mention, pronoun),
+    );
+    const best = named.find((mention) => mightAct(mention)) ?? named.at(-1);
+    if (best !== undefined) return best;
+  }
+  return null;
+}
+
+function fits(mention: Mention, pronoun: Mention): boolean {
+  if (mention.kind === 'pronoun' || (THING.test(mention.text) && !ROLE.test(mention.text))) return false;
+  const person = /\p{Lu}[\p{L}-]+\s+\p{Lu}[\p{L}-]+/u.test(mention.text) || hasRole(mention);
+  if (!person && mention.kind !== 'name') return false;
+  const word = pronoun.text.toLowerCase();
+  if (word === 'er' || word === 'he' || word === 'dieser') return !FEMALE.test(mention.text);
+  return word !== 'she' && word !== 'sie' ? true : !MALE.test(mention.text);
+}
+
+const hasRole = (mention: Mention): boolean => mention.text.split(/\s+/).some((word) => ROLE.test(word));
+
+const mightAct = (mention: Mention): boolean =>
+  !PREPOSITION.test(mention.before) &&
+  !OBLIQUE.test(mention.article) &&
+  (mention.text.includes(' ') || hasRole(mention));
