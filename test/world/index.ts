@@ -4,6 +4,7 @@ import { ARTICLES, FILLERS } from './articles/index.ts';
 import { OUTLETS } from './outlets.ts';
 import { outletServer, type SeenRequest } from './server.ts';
 import type { OutletId, OutletSpec, WorldArticle } from './types.ts';
+import { articleAt } from './view.ts';
 
 export type { SeenRequest } from './server.ts';
 export type { OutletId } from './types.ts';
@@ -25,7 +26,7 @@ export interface World {
   now(): Date;
   /** Feeds and pages then show what was published until then. RangeError on going back. */
   advanceTo(instant: Date): void;
-  /** The address of an article's page by its id; RangeError for an unknown one. */
+  /** The address of an article's page by its id, as it is at the world's clock; RangeError for an unknown one. */
   urlOf(articleId: string): string;
   close(): Promise<void>;
 }
@@ -104,7 +105,7 @@ export async function startWorld(): Promise<World> {
     urlOf(articleId) {
       const article = ARTICLES.find(({ id }) => id === articleId);
       if (!article) throw new RangeError(`the world has no article ${articleId}`);
-      return `${bases.get(article.outlet)}${article.path}`;
+      return `${bases.get(article.outlet)}${articleAt(article, now).path}`;
     },
     async close() {
       await Promise.all(servers.map(({ server }) => stop(server)));

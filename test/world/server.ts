@@ -62,7 +62,12 @@ function answer(site: Site, path: string, asked: IncomingHttpHeaders): Answer {
   const found = lookUp(site, path);
   const date = { date: httpDate(site.now) };
   if (found.status !== 200) {
-    const headers = { ...date, 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' };
+    const headers = {
+      ...date,
+      ...(found.location ? { location: found.location } : {}),
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'no-store',
+    };
     return { status: found.status, headers, body: encode(found) };
   }
   const headers: Record<string, string> = {

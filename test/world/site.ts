@@ -25,11 +25,14 @@ export interface Resource {
   latin1: boolean;
   changedAt: Instant;
   etag: string;
+  /** Where a redirect leads. */
+  location?: string;
 }
 
 function resource(
   site: Site,
-  found: Pick<Resource, 'type' | 'text'> & Partial<Pick<Resource, 'status' | 'latin1' | 'changedAt'>>,
+  found: Pick<Resource, 'type' | 'text'> &
+    Partial<Pick<Resource, 'status' | 'latin1' | 'changedAt' | 'location'>>,
 ): Resource {
   const hash = createHash('sha256').update(found.text).digest('hex').slice(0, 20);
   const etag = site.outlet.validators === 'weak' ? `W/"${hash}"` : `"${hash}"`;
@@ -54,7 +57,8 @@ function feed(site: Site, spec: FeedSpec): Resource {
 function page(site: Site, path: string): Resource {
   const all = published(site);
   const article = all.find((one) => one.path === path);
-  if (!article || article.wall === 'gone') return failure(site, 404);
+  if (!article) return moved(site, path);
+  if (article.wall === 'gone') return failure(site, 404);
   const view: PageView = {
     article,
     outlet: site.outlet,
@@ -73,6 +77,13 @@ function page(site: Site, path: string): Resource {
     latin1: site.outlet.latin1 ?? false,
     changedAt: view.modifiedAt,
   });
+}
+
+function moved(site: Site, path: string): Resource {
+  const before = site.articles.find((one) => one.at <= site.now && one.path === path);
+  if (!before) return failure(site, 404);
+  const location = `${site.baseUrl}${articleAt(before, site.now).path}`;
+  return resource(site, { status: 301, text: '', type: 'text/html', location });
 }
 
 function failure(site: Site, status: number): Resource {

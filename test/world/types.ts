@@ -31,11 +31,13 @@ export interface Picture {
 /** What an article becomes at an instant. Pairs of `replace` are applied to title, teaser and body. */
 export interface WorldRevision {
   at: Instant;
-  /** `correction` and `addition` change what the article says, `typo` does not. */
-  kind: 'correction' | 'addition' | 'typo';
+  /** `correction` and `addition` change what the article says, `typo` and `headline` do not. */
+  kind: 'correction' | 'addition' | 'typo' | 'headline';
   replace?: [from: string, to: string][];
   /** Printed under the body. */
   append?: Block[];
+  /** The page moves here; its former address redirects for good. */
+  path?: string;
 }
 
 export interface TickerItem {

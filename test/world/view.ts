@@ -16,6 +16,7 @@ function revisedBlock(block: Block, revision: WorldRevision): Block {
 function revised(article: WorldArticle, revision: WorldRevision): WorldArticle {
   return {
     ...article,
+    path: revision.path ?? article.path,
     title: replaced(article.title, revision),
     teaser: replaced(article.teaser, revision),
     body: [...article.body.map((block) => revisedBlock(block, revision)), ...(revision.append ?? [])],

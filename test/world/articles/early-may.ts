@@ -13,7 +13,7 @@ export const EARLY_MAY: WorldArticle[] = [
     teaser:
       'Die Verbraucherzentrale NRW hat Meta aufgefordert, das für Ende Mai geplante KI-Training mit Daten von Facebook- und Instagram-Nutzern zu unterlassen.',
     body: [
-      'Die Verbraucherzentrale NRW hat die Meta Platforms Ireland Limited am 30. April 2025 abgemahnt. Nach ihrer Auffassung darf der Konzern persönliche Inhalte seiner Mitglieder nicht ohne Einwilligung in seine Künstliche Intelligenz einspeisen.',
+      'Mit Schreiben vom 30. April hat die Verbraucherzentrale NRW eine Abmahnung an die Meta Platforms Ireland Limited gerichtet. Nach ihrer Auffassung darf der Konzern persönliche Inhalte seiner Mitglieder nicht ohne Einwilligung in seine Künstliche Intelligenz einspeisen.',
       '„Ein allgemeiner Hinweis auf ein berechtigtes Interesse genügt uns an dieser Stelle nicht“, sagt Christine Steffen, Datenschutzjuristin der Verbraucherzentrale NRW. Viele Menschen wüssten gar nicht, welche alten Beiträge noch öffentlich sind.',
       'Wer nicht möchte, dass seine Daten verwendet werden, sollte dem Training vor dem 27. Mai widersprechen. Ein Musterbrief und eine Anleitung stehen auf der Seite der Verbraucherzentrale.',
       'Reagiert Meta nicht, prüft die Verbraucherzentrale NRW gerichtliche Schritte.',

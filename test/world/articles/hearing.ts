@@ -120,6 +120,19 @@ export const HEARING: WorldArticle[] = [
       'Ziel ist es, dem Konzern das KI-Training mit Daten aus Deutschland für drei Monate zu untersagen. Artikel 66 der Datenschutz-Grundverordnung erlaubt das einer Behörde auch dann, wenn eigentlich die irische zuständig ist.',
       'Meta wurde Gelegenheit zur Stellungnahme gegeben. Die deutsche Niederlassung des Konzerns sitzt in Hamburg.',
     ],
+    revisions: [
+      {
+        at: berlin('2025-05-22 19:30'),
+        kind: 'headline',
+        path: '/hamburg/dringlichkeitsverfahren-hamburg-gegen-meta-404118',
+        replace: [
+          [
+            'Hamburgs Datenschützer will Meta mit Dringlichkeitsverfahren bremsen',
+            'Dringlichkeitsverfahren: Hamburg gegen Meta',
+          ],
+        ],
+      },
+    ],
     label: { grade: 'core', story: 'hearing' },
   },
 ];

@@ -88,12 +88,12 @@ export const RULING: WorldArticle[] = [
   {
     id: 'ruling-vz',
     outlet: 'vz',
-    path: '/pressemeldungen/digitale-welt/eilantrag-gegen-meta-abgelehnt',
+    path: '/pressemeldungen/digitale-welt/keine-einstweilige-verfuegung-gegen-meta',
     at: berlin('2025-05-23 15:15'),
     section: 'digitale-welt',
-    title: 'Eilantrag der Verbraucherzentrale NRW gegen Meta abgelehnt',
+    title: 'Oberlandesgericht Köln erlässt keine einstweilige Verfügung gegen Meta',
     teaser:
-      'Das Oberlandesgericht Köln hat am 23. Mai keine einstweilige Verfügung gegen das KI-Training erlassen.',
+      'Der Eilantrag der Verbraucherzentrale NRW gegen das KI-Training mit Nutzerdaten blieb am 23. Mai ohne Erfolg.',
     body: [
       'Das Oberlandesgericht Köln hat den Antrag der Verbraucherzentrale NRW auf eine einstweilige Verfügung gegen Meta zurückgewiesen (15 UKl 2/25). Damit kann der Konzern ab dem 27. Mai mit dem Training seiner KI beginnen.',
       '„Wir halten das Vorhaben weiterhin für höchst problematisch“, sagt Wolfgang Schuldzinski, Vorstand der Verbraucherzentrale NRW. Man werde die Gründe lesen und dann über ein Hauptsacheverfahren entscheiden.',
@@ -115,7 +115,7 @@ export const RULING: WorldArticle[] = [
       'Das OLG Köln hält das KI-Training von Meta für vereinbar mit der DSGVO. Der Antrag der Verbraucherzentrale NRW auf eine einstweilige Verfügung scheiterte im Verfahren I-15 UKl 2/25 in vollem Umfang.',
       'Der Senat bejaht ein berechtigtes Interesse nach Artikel 6 Absatz 1 Buchstabe f. Ein gleich wirksames, milderes Mittel gebe es nicht, weil große Modelle große Datenmengen brauchen. Anonymisierte Daten allein genügten nicht.',
       'Auch Artikel 5 Absatz 2 DMA sei nicht verletzt: Werden zerlegte Daten in einen unstrukturierten Bestand gegeben, sei das kein Zusammenführen. Anders sehen es manche Fachleute; eine Vorlage an den EuGH wäre nur im Hauptsacheverfahren möglich.',
-      'Sensible Daten Dritter, die nicht selbst widersprechen können, bereiteten dem Senat sichtlich Mühe. Am Ende ließ er es genügen, dass sie auf Antrag aus dem Datensatz genommen werden.',
+      'Offen ist, was für sensible Daten von Nichtnutzern gilt, die in fremden Beiträgen vorkommen. Damit müsste sich ein Hauptsacheverfahren befassen.',
     ],
     label: { grade: 'core', story: 'ruling' },
   },

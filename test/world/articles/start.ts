@@ -132,7 +132,7 @@ export const START: WorldArticle[] = [
     authors: ['Tilda Brandes'],
     body: [
       'Meta hat am 27. Mai damit begonnen, öffentliche Beiträge aus der EU für das Training von Llama aufzubereiten. Das bestätigte das Unternehmen auf Anfrage.',
-      'Zahlen zu Widersprüchen nennt der Konzern nicht. In Foren berichten Nutzer von Formularen, die kurz vor Mitternacht nicht mehr erreichbar waren; Meta widerspricht dem.',
+      'Zahlen zu Widersprüchen nennt der Konzern nicht. Das Formular bleibt erreichbar, gilt von nun an aber nur noch für neue Beiträge.',
       'Die Verbraucherzentrale NRW hält eine Klage in der Hauptsache weiter für möglich.',
     ],
     label: { grade: 'core', story: 'training-start' },
