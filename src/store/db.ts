@@ -24,9 +24,7 @@ function migrate(db: Db, path: string): void {
   const newest = all.at(-1)?.version ?? 0;
   const version = () => db.pragma('user_version', { simple: true }) as number;
   if (version() > newest)
-    throw new StoreError(
-      `${path} was written by a newer standoff (schema ${version()}, this one knows ${newest}); update standoff or name another file as store.path`,
-    );
+    throw new StoreError(newer(path, version(), newest));
   const step = db.transaction(() => {
     // Asked again inside the lock: another process may have migrated in the meantime.
     const from = version();
@@ -37,6 +35,19 @@ function migrate(db: Db, path: string): void {
     }
   });
   if (version() < newest) step.immediate();
+}
+
+/** A reading connection cannot migrate; queries written for this schema would fail one by one. */
+function requireCurrent(db: Db, path: string): void {
+  const newest = migrations().at(-1)?.version ?? 0;
+  const version = db.pragma('user_version', { simple: true }) as number;
+  if (version < newest)
+    throw new StoreError(`${path} was written by an older standoff; run \`standoff poll\` once to bring it up to date`);
+  if (version > newest) throw new StoreError(newer(path, version, newest));
+}
+
+function newer(path: string, version: number, newest: number): string {
+  return `${path} was written by a newer standoff (schema ${version}, this one knows ${newest}); update standoff or name another file as store.path`;
 }
 
 /**
@@ -53,7 +64,10 @@ export function openDatabase(path: string, options: { readonly?: boolean } = {})
     });
     try {
       db.pragma('busy_timeout = 5000');
-      if (options.readonly) return db;
+      if (options.readonly) {
+        requireCurrent(db, path);
+        return db;
+      }
       db.pragma('journal_mode = WAL');
       // FULL: a committed delivery must survive a power cut, or a message would be posted twice.
       db.pragma('synchronous = FULL');

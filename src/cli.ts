@@ -1,0 +1,60 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command, CommanderError, Option } from 'commander';
+import * as config from './commands/config.ts';
+import * as demo from './commands/demo.ts';
+import { CommandError, EXIT } from './commands/error.ts';
+import * as explain from './commands/explain.ts';
+import * as poll from './commands/poll.ts';
+import * as run from './commands/run.ts';
+import * as search from './commands/search.ts';
+import * as show from './commands/show.ts';
+import * as sources from './commands/sources.ts';
+import * as status from './commands/status.ts';
+import * as stories from './commands/stories.ts';
+import * as timeline from './commands/timeline.ts';
+import { ConfigError } from './config/errors.ts';
+import { packageRoot } from './config/root.ts';
+import { QueryError } from './query/search.ts';
+import { StoreError } from './store/db.ts';
+
+const { version } = JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as { version: string };
+
+const program = new Command('standoff')
+  .description('Follows one public dispute through the press: feeds in, stories out, questions answered.')
+  .version(version)
+  .option('--config <folder>', 'the configuration folder (default: ./config, else the one that came with standoff)')
+  .option('--json', 'print results as JSON')
+  .option('--no-color', 'no colours')
+  .addOption(new Option('--language <code>', 'of names and labels (default: as the system)').choices(['de', 'en']))
+  .showHelpAfterError('(standoff --help lists the commands)')
+  .exitOverride();
+
+for (const command of [run, poll, demo, search, stories, show, timeline, explain, status, sources, config])
+  command.register(program);
+
+/** A closed pipe (`standoff search x | head`) is a reader who has had enough, not a failure. */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(EXIT.ok);
+  throw error;
+});
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = report(error);
+}
+
+function report(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+  if (error instanceof ConfigError || error instanceof QueryError) {
+    console.error(error.message);
+    return EXIT.usage;
+  }
+  if (error instanceof CommandError || error instanceof StoreError) {
+    console.error(`standoff: ${error.message}`);
+    return EXIT.failed;
+  }
+  throw error;
+}

@@ -1,0 +1,50 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import { resolveChannels } from '../worker/channels.ts';
+import { jsonSchemas } from '../config/load.ts';
+import { createContext } from './context.ts';
+import { json, line } from './output.ts';
+
+/** `standoff config`: check the configuration, write its JSON Schemas. */
+export function register(program: Command): void {
+  const config = program.command('config').description('check the configuration, write JSON Schemas for editors');
+  config
+    .command('check')
+    .description('read every file of the configuration and say what is wrong where')
+    .addHelpText('after', '\nExample:\n  $ standoff config check --config ./my-dispute/config')
+    .action((_options: object, command: Command) => {
+      const context = createContext(command);
+      const { sources, dossier, settings } = context.config();
+      const channels = resolveChannels(settings, context.env);
+      const summary = {
+        folder: context.folder,
+        sources: sources.length,
+        feeds: sources.reduce((sum, { feeds }) => sum + feeds.length, 0),
+        parties: dossier.parties.parties.length,
+        topics: dossier.topics.topics.length,
+        events: dossier.dispute.events.length,
+        channels: channels.map(({ id, medium }) => ({ id, medium: medium.kind })),
+      };
+      if (context.json) return json(context.output, summary);
+      const { output } = context;
+      line(output, `${output.color.green('The configuration is right:')} ${summary.folder}`);
+      line(output, `  ${summary.sources} sources with ${summary.feeds} feeds`);
+      line(output, `  ${summary.parties} parties, ${summary.topics} topics, ${summary.events} known events`);
+      for (const { id, medium } of summary.channels) line(output, `  channel ${id} goes to ${medium}`);
+    });
+  config
+    .command('schema')
+    .description('write the JSON Schemas into <config>/schemas')
+    .addHelpText('after', '\nExample:\n  $ standoff config schema')
+    .action((_options: object, command: Command) => {
+      const { folder, output } = createContext(command);
+      const target = join(folder, 'schemas');
+      mkdirSync(target, { recursive: true });
+      for (const [file, schema] of Object.entries(jsonSchemas())) {
+        const path = join(target, file.replace('.yaml', '.schema.json'));
+        writeFileSync(path, `${JSON.stringify(schema, null, 2)}\n`);
+        line(output, path);
+      }
+    });
+}

@@ -1,0 +1,73 @@
+import { existsSync } from 'node:fs';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
+import type { Command } from 'commander';
+import { type Environment, readEnvironment } from '../config/environment.ts';
+import { type Config, loadConfig } from '../config/load.ts';
+import { packageRoot } from '../config/root.ts';
+import { type Db, openDatabase, StoreError } from '../store/db.ts';
+import { type Output, terminalOutput } from './output.ts';
+
+/** Options that every command takes. */
+interface GlobalOptions {
+  config?: string;
+  json?: boolean;
+  color: boolean;
+  language?: 'de' | 'en';
+}
+
+/** What a command works with; made when it is first asked for, so that `--help` needs no configuration. */
+export interface Context {
+  output: Output;
+  json: boolean;
+  /** Of names and labels. */
+  language: 'de' | 'en';
+  /** The configuration folder. */
+  folder: string;
+  env: Environment;
+  config(): Config;
+  /** Where the database is, absolute. */
+  databasePath(): string;
+  /** Runs `work` on a reading connection. @throws {StoreError} when there is no database yet */
+  reading<T>(work: (db: Db) => T): T;
+}
+
+/** `--config`, else `config/` here, else the one that came with the package. */
+function configFolder(wanted: string | undefined): string {
+  if (wanted !== undefined) return resolve(wanted);
+  const here = resolve('config');
+  return existsSync(join(here, 'standoff.yaml')) ? here : join(packageRoot(), 'config');
+}
+
+export function createContext(command: Command): Context {
+  const options = command.optsWithGlobals<GlobalOptions>();
+  const folder = configFolder(options.config);
+  const project = dirname(folder);
+  let config: Config | undefined;
+  const env = readEnvironment(join(project, '.env'), process.env);
+  const context: Context = {
+    output: terminalOutput({ color: options.color }),
+    json: options.json ?? false,
+    language: options.language ?? (/^de/i.test(env.LC_ALL ?? env.LC_MESSAGES ?? env.LANG ?? '') ? 'de' : 'en'),
+    folder,
+    env,
+    config: () => {
+      config ??= loadConfig(folder);
+      return config;
+    },
+    databasePath: () => {
+      const { path } = context.config().settings.store;
+      return isAbsolute(path) ? path : join(project, path);
+    },
+    reading: (work) => {
+      const path = context.databasePath();
+      if (!existsSync(path)) throw new StoreError(`there is no database at ${path} yet; run \`standoff poll\` first`);
+      const db = openDatabase(path, { readonly: true });
+      try {
+        return work(db);
+      } finally {
+        db.close();
+      }
+    },
+  };
+  return context;
+}

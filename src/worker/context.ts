@@ -1,0 +1,34 @@
+import type { CompiledDossier } from '../analyse/index.ts';
+import type { Http } from '../collect/http/client.ts';
+import type { Config } from '../config/load.ts';
+import type { Linker } from '../link/index.ts';
+import type { Source } from '../model/index.ts';
+import type { ChannelSettings } from '../publish/channels.ts';
+import type { Store } from '../store/index.ts';
+import type { Clock } from './clock.ts';
+import type { Hosts } from './hosts.ts';
+import type { Threads } from './threads.ts';
+
+/** What happens, for progress bars and logs. */
+export type WorkerEvent =
+  | { kind: 'start'; phase: Phase; total: number }
+  | { kind: 'step'; phase: Phase; label: string; failed: boolean }
+  | { kind: 'end'; phase: Phase };
+export type Phase = 'poll' | 'read' | 'post';
+
+/** What the parts of a cycle share. */
+export interface WorkerContext {
+  config: Config;
+  dossier: CompiledDossier;
+  sources: ReadonlyMap<string, Source>;
+  channels: readonly ChannelSettings[];
+  store: Store;
+  linker: Linker;
+  http: Http;
+  hosts: Hosts;
+  threads: Threads;
+  clock: Clock;
+  onEvent: (event: WorkerEvent) => void;
+  /** Ends the cycle at the next step; what was begun is committed. */
+  signal: AbortSignal;
+}

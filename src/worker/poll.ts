@@ -1,0 +1,162 @@
+import { entryMatters } from '../analyse/index.ts';
+import { nextPoll } from '../collect/feed/cadence.ts';
+import { pollFeed, type PollResult } from '../collect/poll.ts';
+import { canonicalUrl } from '../link/identity.ts';
+import type { Entry, Instant, ParsedFeed, Source } from '../model/index.ts';
+import type { FeedState } from '../store/feeds.ts';
+import { instant } from './clock.ts';
+import type { WorkerContext } from './context.ts';
+
+/** What one feed's poll brought. */
+export interface PolledFeed {
+  feedUrl: string;
+  sourceId: string;
+  outcome: PollResult['outcome'];
+  entriesNew: number;
+  candidates: number;
+  error: string | null;
+}
+
+/** Values that more than one entry of a document has: as a mark of identity they are useless. */
+function repeated(values: readonly (string | null)[]): Set<string> {
+  const seen = new Set<string>();
+  const twice = new Set<string>();
+  for (const value of values) {
+    if (value === null) continue;
+    if (seen.has(value)) twice.add(value);
+    seen.add(value);
+  }
+  return twice;
+}
+
+function decide(context: WorkerContext, source: Source, entry: Entry): { decision: 'candidate' | 'skipped'; reason: string } {
+  if (entry.url === null) return { decision: 'skipped', reason: 'it has no link' };
+  if (source.fetch === 'all') return { decision: 'candidate', reason: 'every page of this source is read (fetch: all)' };
+  const { matters, reason } = entryMatters(entry, context.dossier);
+  return { decision: matters ? 'candidate' : 'skipped', reason };
+}
+
+/** Stores what is new among the entries; each is known from now on, whatever was decided about it. */
+function storeEntries(context: WorkerContext, state: FeedState, source: Source, parsed: ParsedFeed, at: Instant) {
+  const { entries: table, articles, decisions } = context.store;
+  const keys = parsed.entries.map(({ url }) => (url === null ? null : canonicalUrl(url)));
+  const sharedKeys = repeated(keys);
+  const sharedIds = repeated(parsed.entries.map(({ id }) => id));
+  const counts = { entriesNew: 0, candidates: 0 };
+  parsed.entries.forEach((entry, index) => {
+    const key = keys[index] ?? null;
+    const urlKey = key !== null && sharedKeys.has(key) ? null : key;
+    // Without any mark of its own an entry is known by its words.
+    const guid = entry.id !== null && !sharedIds.has(entry.id) ? entry.id : urlKey === null ? `title:${entry.title}` : null;
+    if (table.known(source.id, guid, urlKey)) {
+      // Its item changed in the feed: the page may have, too.
+      if (urlKey !== null) articles.readSoon(urlKey, at);
+      return;
+    }
+    const { decision, reason } = decide(context, source, entry);
+    const known = key === null ? undefined : articles.byUrl(key);
+    table.insert({
+      sourceId: source.id,
+      feedUrl: state.url,
+      guid,
+      url: entry.url,
+      urlKey,
+      title: entry.title,
+      teaser: entry.teaser,
+      language: entry.language ?? parsed.language,
+      publishedAt: entry.publishedAt,
+      firstSeenAt: at,
+      decision,
+      reason,
+      backlog: state.lastSuccessAt === null,
+      articleId: known?.id ?? null,
+    });
+    counts.entriesNew += 1;
+    if (decision === 'candidate') counts.candidates += 1;
+    if (key !== null)
+      decisions.log({ at, url: key, step: 'entry', outcome: decision, reason: `${reason}; seen in ${state.url}` });
+  });
+  return counts;
+}
+
+/** One transaction: the poll's entries, the feed's validators and the ledger's line stand or fall together. */
+function commitPoll(context: WorkerContext, state: FeedState, source: Source, result: PollResult): PolledFeed {
+  const { feeds } = context.store;
+  const at = instant(context.clock);
+  return context.store.transaction(() => {
+    const changed = result.outcome === 'changed' ? result : null;
+    const counts = changed
+      ? storeEntries(context, state, source, changed.parsed, at)
+      : { entriesNew: 0, candidates: 0 };
+    if (changed)
+      feeds.replaceItems(state.url, [...changed.parsed.known, ...changed.parsed.entries.map(({ hash }) => hash)]);
+    const failed = result.outcome === 'failed' ? result : null;
+    const failures = failed ? state.failures + 1 : 0;
+    const unchanged = failed ? state.unchanged : counts.entriesNew > 0 ? 0 : state.unchanged + 1;
+    const { polling } = context.config.settings;
+    const next = nextPoll({
+      now: at,
+      settings: { intervalMs: polling.interval, shortestMs: polling.shortest, longestMs: polling.longest },
+      result,
+      failures,
+      unchanged,
+    });
+    const error = failed ? `${failed.code}: ${failed.message}` : null;
+    feeds.save({
+      ...state,
+      fetchUrl: result.movedTo ?? state.fetchUrl,
+      ...(failed ? {} : { etag: result.validators.etag, lastModified: result.validators.lastModified, lastSuccessAt: at }),
+      bodySha256: changed?.bodySha256 ?? state.bodySha256,
+      lastPollAt: at,
+      lastChangeAt: counts.entriesNew > 0 ? at : state.lastChangeAt,
+      failures,
+      unchanged,
+      endedAt: failed?.gone ? at : null,
+      nextPollAt: next.at,
+      nextPollReason: next.reason,
+    });
+    feeds.record({
+      feedUrl: state.url,
+      at,
+      outcome: result.outcome,
+      status: result.status,
+      durationMs: result.durationMs,
+      bytes: changed?.bytes ?? 0,
+      entriesSeen: changed ? changed.parsed.entries.length + changed.parsed.known.length : 0,
+      ...counts,
+      error,
+      notes: changed?.parsed.notes ?? [],
+    });
+    return { feedUrl: state.url, sourceId: source.id, outcome: result.outcome, ...counts, error };
+  });
+}
+
+/** Asks every feed that is due, politely, and stores what is new. */
+export async function pollDue(context: WorkerContext): Promise<PolledFeed[]> {
+  const due = context.store.feeds.due(instant(context.clock));
+  context.onEvent({ kind: 'start', phase: 'poll', total: due.length });
+  const polled: PolledFeed[] = [];
+  await Promise.all(
+    due.map((state) =>
+      context.hosts.run(state.fetchUrl, async () => {
+        const source = context.sources.get(state.sourceId);
+        if (context.signal.aborted || source === undefined) return;
+        const result = await pollFeed(
+          {
+            feed: { url: state.fetchUrl, format: state.format },
+            source,
+            validators: { etag: state.etag, lastModified: state.lastModified },
+            bodySha256: state.bodySha256,
+            known: context.store.feeds.knownItems(state.url),
+          },
+          { http: context.http, parse: context.threads.parse },
+        );
+        const feed = commitPoll(context, state, source, result);
+        polled.push(feed);
+        context.onEvent({ kind: 'step', phase: 'poll', label: source.name, failed: feed.outcome === 'failed' });
+      }),
+    ),
+  );
+  context.onEvent({ kind: 'end', phase: 'poll' });
+  return polled;
+}
