@@ -1,44 +1,60 @@
 import type { Language } from '../model/index.ts';
 import type { Quotation } from './quotations.ts';
 import type { Sentence } from './sentences.ts';
-import { IS_SUBJUNCTIVE } from './speaker-words.ts';
+import { SOURCE } from './speaker-words.ts';
 import { speechVerbs } from './speech-verbs.ts';
 
 /** A stretch of reported speech. */
 export interface Reported {
   start: number;
   end: number;
+  /** Where its speaker stands when named inside it: after "laut", before "zufolge". */
+  source: { start: number; end: number; cue: string } | null;
   /** It has no word of saying of its own: the speaker before goes on ("Es sei …"). */
   goesOn: boolean;
 }
 
 const SHORTEST = 20;
-const SOURCE_PHRASE =
-  /(?<!\p{L})(?:laut|zufolge|nach (?:angaben|ansicht|meinung|auffassung|worten|aussagen?|einschätzung|darstellung|überzeugung|informationen)|according to)(?!\p{L})/iu;
-const THAT = /^\s*,?\s*(?:dass|daß|that)\s/iu;
+const SOURCE_AFTER =
+  /(?<!\p{L})(?:laut|according to|(?:nach|den) (?:angaben|ansicht|meinung|auffassung|worten|aussagen?|einschätzung|darstellung|überzeugung|informationen)) /iu;
+const SOURCE_BEFORE = /\p{L} zufolge(?!\p{L})/iu;
+/** How far from "laut" or "zufolge" the source may be named. */
+const SOURCE_REACH = 80;
+const THAT = /^\s*(?:dass|daß|that)\s/iu;
+/** Clauses that a word of saying before the comma does not govern. */
+const OTHER_CLAUSE =
+  /^\s*(?:um|weil|wenn|falls|obwohl|während|nachdem|bevor|als|wobei|womit|wodurch|deren|dessen|denen|mit|ohne|statt|sondern)\s/iu;
+/** The first subjunctive, and the forms that stand for it in the plural: nobody speaks so on his own. */
+const REPORTING =
+  /(?<!\p{L})(?:sei|seien|habe|hätten|werde|würden|könne|müsse|solle|wolle|dürfe|gebe|gehe|bleibe|stehe|komme|mache|drohe|handle|handele|bestehe|liege|brauche|wisse|sehe|halte|lasse|zeige|führe)(?!\p{L})/u;
+const SAID_THAT =
+  /(?<!\p{L})(?:said|says|told [\p{L} ]{2,40}|added|argued|argues|claimed|claims|stated|warned|confirmed|announced|insisted|ruled) (?:that )?(?=(?:it|he|she|they|the|a|an|its|his|her|their|this|these|users|people|there|we|no|\p{Lu})(?!\p{L}))/u;
 
-/** Finds what a sentence says somebody said, without the words being in quotation marks: "X sagte, dass …",
- * "… sei …, sagte X", "Laut X …", "X said that …", "…, X said", "According to X, …". Sentences in the
- * subjunctive that follow one continue it. Sentences with a quotation of four words or more are left out:
- * those are direct. */
+/** Finds what a text says somebody said, without the words being in quotation marks: "X sagte, dass …",
+ * "… sei …, sagte X", "Laut X …", "X zufolge …", "X said (that) …", "…, X said", "According to X, …". German
+ * sentences in the subjunctive that follow in the same paragraph continue it. Sentences with a direct
+ * quotation (`quotations`) are left out. */
 export function reportedIn(
+  text: string,
   sentences: readonly Sentence[],
   quotations: readonly Quotation[],
   language: Language,
 ): Reported[] {
-  const verbs = speechVerbs(language);
   const found: Reported[] = [];
   let next = 0;
   let running = false;
+  let before = 0;
   for (const sentence of sentences) {
     while ((quotations[next]?.end ?? Number.POSITIVE_INFINITY) <= sentence.start) next++;
     const quoted = (quotations[next]?.start ?? Number.POSITIVE_INFINITY) < sentence.end;
-    const reported = quoted ? null : reportedSpan(sentence, verbs, language);
+    const reported = quoted ? null : (fromSource(sentence) ?? reportedClause(sentence, language));
+    if (text.slice(before, sentence.start).includes('\n')) running = false;
+    before = sentence.end;
     if (reported !== null) {
-      found.push({ ...reported, goesOn: false });
+      found.push(reported);
       running = true;
-    } else if (running && !quoted && language === 'de' && IS_SUBJUNCTIVE.test(sentence.text)) {
-      found.push({ start: sentence.start, end: sentence.end, goesOn: true });
+    } else if (running && !quoted && language === 'de' && REPORTING.test(sentence.text)) {
+      found.push({ start: sentence.start, end: sentence.end, source: null, goesOn: true });
     } else {
       running = quoted && running;
     }
@@ -46,58 +62,54 @@ export function reportedIn(
   return found;
 }
 
-interface Span {
-  start: number;
-  end: number;
+/** "Laut X …", "nach Angaben von X", "X zufolge": the sentence is X's word. */
+function fromSource({ text, start, end }: Sentence): Reported | null {
+  const after = SOURCE_AFTER.exec(text);
+  const before = SOURCE_BEFORE.exec(text);
+  if (end - start < SHORTEST || (after === null && before === null)) return null;
+  const at = after === null ? (before?.index ?? 0) + 1 : after.index + after[0].length;
+  const source =
+    after === null
+      ? { start: start + Math.max(0, at - SOURCE_REACH), end: start + at, cue: 'zufolge' }
+      : { start: start + at, end: Math.min(end, start + at + SOURCE_REACH), cue: after[0].trim() };
+  return { start, end, source, goesOn: false };
 }
 
-function reportedSpan(sentence: Sentence, verbs: ReadonlySet<string>, language: Language): Span | null {
-  if (SOURCE_PHRASE.test(sentence.text)) return spanIn(sentence, 0, sentence.text.length);
-  const commas = [...sentence.text.matchAll(/,/g)].map(({ index }) => index);
-  for (const comma of commas) {
-    const head = sentence.text.slice(0, comma);
-    const tail = sentence.text.slice(comma + 1);
+function reportedClause(sentence: Sentence, language: Language): Reported | null {
+  const { text } = sentence;
+  const german = language === 'de';
+  for (const { index } of text.matchAll(/,/g)) {
+    const head = text.slice(0, index);
+    const tail = text.slice(index + 1);
     const that = THAT.exec(tail)?.[0].length;
-    if (
-      speaks(head, verbs) &&
-      (that !== undefined || (language === 'de' && IS_SUBJUNCTIVE.test(clause(tail))))
-    ) {
-      return spanIn(sentence, comma + 1 + (that ?? 0), sentence.text.length);
-    }
-    if (isTag(tail, verbs, language) && (language !== 'de' || IS_SUBJUNCTIVE.test(head))) {
-      return spanIn(sentence, 0, comma);
-    }
+    const governed =
+      that !== undefined || (german && REPORTING.test(tail.slice(0, 160)) && !OTHER_CLAUSE.test(tail));
+    if (governed && speaks(head, language)) return spanIn(sentence, index + 1 + (that ?? 0), text.length);
+    if (isTag(tail, language) && (!german || REPORTING.test(head))) return spanIn(sentence, 0, index);
   }
-  return language === 'en' ? afterSaidThat(sentence) : null;
+  const said = german ? null : SAID_THAT.exec(text);
+  return said === null ? null : spanIn(sentence, said.index + said[0].length, text.length);
 }
 
-const clause = (text: string): string => text.slice(0, 120);
+const wordsOf = (text: string): string[] => text.toLowerCase().match(/\p{L}[\p{L}-]*/gu) ?? [];
 
-const words = (text: string): string[] => text.toLowerCase().match(/\p{L}[\p{L}-]*/gu) ?? [];
+const isVerb = (word: string, language: Language): boolean =>
+  speechVerbs(language).has(word) && !SOURCE.test(word);
 
-const speaks = (head: string, verbs: ReadonlySet<string>): boolean =>
-  words(head.slice(-160)).some((word) => verbs.has(word));
+const speaks = (head: string, language: Language): boolean =>
+  wordsOf(head.slice(-160)).some((word) => isVerb(word, language));
 
 /** Whether a clause only says who said it: ", sagte der Minister am Montag". */
-function isTag(tail: string, verbs: ReadonlySet<string>, language: Language): boolean {
-  const said = words(tail);
-  if (said.length < 2 || said.length > 16) return false;
-  const reach = language === 'de' ? 2 : said.length;
-  return said.slice(0, reach).some((word) => verbs.has(word)) && !/[,;:].*,/.test(tail);
+function isTag(tail: string, language: Language): boolean {
+  const said = wordsOf(tail.slice(0, 200));
+  if (said.length < 2 || said.length > 16 || tail.length > 160) return false;
+  const reach = language === 'de' ? 1 : 6;
+  return said[0] === 'so' || said.slice(0, reach).some((word) => isVerb(word, language));
 }
 
-/** English leaves out the comma: "The company said (that) it …". */
-function afterSaidThat(sentence: Sentence): Span | null {
-  const said =
-    /(?<!\p{L})(?:said|says|told [\p{L} ]{2,40}|added|argued|argues|claimed|claims|stated|warned|confirmed|announced|insisted|ruled) (?:that )?(?=(?:it|he|she|they|the|a|an|its|his|her|their|this|these|users|people|there|we|no|\p{Lu})(?!\p{L}))/u.exec(
-      sentence.text,
-    );
-  return said === null ? null : spanIn(sentence, said.index + said[0].length, sentence.text.length);
-}
-
-function spanIn(sentence: Sentence, from: number, to: number): Span | null {
+function spanIn(sentence: Sentence, from: number, to: number): Reported | null {
   const inner = sentence.text.slice(from, to);
   const start = sentence.start + from + (inner.length - inner.trimStart().length);
   const end = sentence.start + from + inner.trimEnd().length;
-  return end - start < SHORTEST ? null : { start, end };
+  return end - start < SHORTEST ? null : { start, end, source: null, goesOn: false };
 }

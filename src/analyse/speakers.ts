@@ -234,3 +234,13 @@ export function attribute(span: Span, context: SpeechContext, spoke: Mention | n
   if (best === null || Math.exp(top) / all < SUREST) return { mention: null, cue: null };
   return { mention: best.mention, cue: best.cue };
 }
+
+/** Who is named in the place where a source stands: the first after "laut", the last before "zufolge". */
+export function attributeSource(
+  place: Span & { cue: string },
+  { text, language }: SpeechContext,
+): Attribution {
+  const mentions = mentionsIn(text, tokensOf(text, place.start, place.end), language);
+  const mention = (place.cue === 'zufolge' ? mentions.at(-1) : mentions[0]) ?? null;
+  return { mention, cue: place.cue };
+}

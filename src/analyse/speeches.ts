@@ -5,7 +5,7 @@ import { resolvePronoun } from './pronouns.ts';
 import { quotations } from './quotations.ts';
 import { reportedIn } from './reported.ts';
 import { sentences } from './sentences.ts';
-import { type Attribution, attribute, type SpeechContext } from './speakers.ts';
+import { type Attribution, attribute, attributeSource, type SpeechContext } from './speakers.ts';
 
 /** Something said in a text, and by whom. */
 export interface Speech {
@@ -36,8 +36,8 @@ export function speeches(whole: string, language: Language): Speech[] {
   };
   const direct = context.quotations.filter((quotation) => directness(quotation, context) > 0);
   const spans = [
-    ...direct.map((quotation) => ({ ...quotation, form: 'direct' as const, goesOn: false })),
-    ...reportedIn(context.sentences, direct, language).map((span) => ({
+    ...direct.map((quotation) => ({ ...quotation, form: 'direct' as const, goesOn: false, source: null })),
+    ...reportedIn(text, context.sentences, direct, language).map((span) => ({
       ...span,
       innerStart: span.start,
       innerEnd: span.end,
@@ -47,8 +47,12 @@ export function speeches(whole: string, language: Language): Speech[] {
   const found: Speech[] = [];
   let spoke: Mention | null = null;
   let quoted: Mention | null = null;
-  for (const { goesOn, ...span } of spans) {
-    const said: Attribution = goesOn ? { mention: spoke, cue: null } : attribute(span, context, quoted);
+  for (const { goesOn, source, ...span } of spans) {
+    const said: Attribution = goesOn
+      ? { mention: spoke, cue: null }
+      : source === null
+        ? attribute(span, context, quoted)
+        : attributeSource(source, context);
     if (span.form === 'reported' && said.mention === null) continue;
     found.push({ ...span, speaker: said.mention, meant: meantBy(said.mention, context), cue: said.cue });
     spoke = said.mention;
