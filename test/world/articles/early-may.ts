@@ -1,5 +1,6 @@
 import { berlin, utc } from '../time.ts';
 import type { WorldArticle } from '../types.ts';
+import { NRV_BACKGROUND } from './background.ts';
 
 /** 6 to 9 May: the consumer organisation's warning letter, Meta's answer, a first guide. */
 export const EARLY_MAY: WorldArticle[] = [
@@ -40,6 +41,7 @@ export const EARLY_MAY: WorldArticle[] = [
       'Meta beruft sich auf ein berechtigtes Interesse. Das reiche nicht, sagte die Datenschutzjuristin Christine Steffen. Wer nicht einverstanden sei, müsse bislang selbst widersprechen.',
       'Ein Sprecher von Meta wies die Kritik zurück. Ein Verbot würde Innovation in Deutschland bremsen und den Binnenmarkt schwächen, hieß es. Man habe die Nutzer klar informiert.',
       'Die Verbraucherschützer hatten Meta eine Frist gesetzt. Verstreicht sie, kann ein Gericht eine einstweilige Verfügung erlassen.',
+      NRV_BACKGROUND,
     ],
     label: { grade: 'core', story: 'vz-letter' },
   },

@@ -1,5 +1,6 @@
 import { berlin, utc } from '../time.ts';
 import type { WorldArticle } from '../types.ts';
+import { EUROLEDGER_BACKGROUND, NRV_BACKGROUND } from './background.ts';
 import { WIRE_HOWTO } from './wire.ts';
 
 /** 19 to 22 May: service copy in two papers, the Irish authority's statement, the hearing in Cologne. */
@@ -67,6 +68,7 @@ export const HEARING: WorldArticle[] = [
       'Among them are clearer notices, an objection form that is easier to find, a longer period of notice and measures for de-identification of the data.',
       'The Irish DPC has asked Meta for a report on how well these measures work, due in October 2025. Until then it will keep monitoring the roll-out.',
       'Consumer groups criticised the statement. A German court is to hear a request for an injunction on Thursday.',
+      EUROLEDGER_BACKGROUND,
     ],
     label: { grade: 'core', story: 'dpc-statement' },
   },
@@ -84,6 +86,7 @@ export const HEARING: WorldArticle[] = [
       'Die irische Datenschutzkommission will das KI-Training von Meta mit öffentlichen Beiträgen nicht aufhalten. Der Konzern habe seine Schutzmaßnahmen auf ihre Empfehlungen hin verbessert, teilte die Behörde mit.',
       'Dazu gehören verständlichere Hinweise, ein leichter auffindbares Widerspruchsformular und Verfahren zur De-Identifizierung der Daten.',
       'Im Oktober 2025 muss Meta berichten, ob die Maßnahmen wirken. In Köln wird derweil am Donnerstag über einen Eilantrag verhandelt.',
+      NRV_BACKGROUND,
     ],
     label: { grade: 'core', story: 'dpc-statement' },
   },
@@ -102,6 +105,7 @@ export const HEARING: WorldArticle[] = [
       'Im Eilverfahren um das KI-Training von Meta hat das Oberlandesgericht Köln mündlich verhandelt. Der 15. Zivilsenat will seine Entscheidung am Freitag verkünden, wie ein Sprecher sagte.',
       'Die Verbraucherzentrale NRW verlangt, dass Meta öffentliche Inhalte aus Facebook und Instagram nicht ohne Einwilligung verwendet. Der Konzern hält ein Opt-out für ausreichend.',
       'Für Aufsehen sorgte in der Verhandlung der Hamburgische Datenschutzbeauftragte: Seine Behörde bereitet ein Dringlichkeitsverfahren nach Artikel 66 der DSGVO vor.',
+      NRV_BACKGROUND,
     ],
     label: { grade: 'core', story: 'hearing' },
   },

@@ -1,5 +1,6 @@
 import { berlin, utc } from '../time.ts';
 import type { WorldArticle } from '../types.ts';
+import { EUROLEDGER_BACKGROUND, NRV_BACKGROUND } from './background.ts';
 
 /** 13 to 16 May: the application for an injunction, noyb's letter, a page that is gone. */
 export const MID_MAY: WorldArticle[] = [
@@ -40,6 +41,7 @@ export const MID_MAY: WorldArticle[] = [
       'Meta führt ein berechtigtes Interesse nach der Datenschutz-Grundverordnung an und verweist auf das Widerspruchsrecht. Ein Stopp schade der Innovation in Deutschland, teilte der Konzern mit.',
       'Die Datenschutzbehörden sind sich nicht einig. Die zuständige irische Datenschutzkommission hatte den Europäischen Datenschutzausschuss um eine Stellungnahme gebeten, der im Dezember eine Prüfung jedes einzelnen Falles verlangte.',
       'Auch die österreichische Organisation noyb erwägt Schritte. Die EU-Kommission und die Bundesregierung haben sich zu dem Kölner Verfahren bislang nicht geäußert.',
+      NRV_BACKGROUND,
     ],
     label: { grade: 'core', story: 'vz-application' },
   },
@@ -109,6 +111,7 @@ export const MID_MAY: WorldArticle[] = [
       'The group sets a deadline of 21 May. If Meta goes ahead without asking for opt-in consent, noyb says, it may seek an injunction under the EU’s collective redress directive, and a class action for damages could follow.',
       'Every user who is affected might claim compensation, the letter argues; with hundreds of millions of users in Europe the sums would be large. Meta said that noyb’s arguments were wrong and that its approach was in line with guidance of the EDPB.',
       'As a qualified entity, noyb can bring actions in any member state.',
+      EUROLEDGER_BACKGROUND,
     ],
     label: { grade: 'core', story: 'noyb-letter' },
   },
@@ -144,6 +147,7 @@ export const MID_MAY: WorldArticle[] = [
       'Die von dem Juristen Max Schrems gegründete Organisation noyb hat Meta wegen des Trainings Künstlicher Intelligenz mit Nutzerdaten abgemahnt. Der Konzern habe bis zum 21. Mai Zeit, sich zu erklären.',
       'Geschehe das nicht, komme eine Unterlassungsklage in Betracht, die in der ganzen EU wirke. Später könne eine Sammelklage auf Schadenersatz folgen, teilte noyb mit.',
       'Meta erklärte, die Argumente seien nicht stichhaltig. Man stütze sich auf die Vorgaben der europäischen Datenschützer.',
+      NRV_BACKGROUND,
     ],
     revisions: [
       {

@@ -1,5 +1,6 @@
 import { berlin, utc } from '../time.ts';
 import type { WorldArticle } from '../types.ts';
+import { EUROLEDGER_BACKGROUND, NRV_BACKGROUND } from './background.ts';
 import { WIRE_RULING } from './wire.ts';
 
 /** 23 to 25 May: one ruling in nine outlets and two languages, three of them with the same wire copy. */
@@ -40,6 +41,7 @@ export const RULING: WorldArticle[] = [
       WIRE_RULING[2] ?? '',
       '„Die Prüfung im Eilverfahren ist eine vorläufige“, sagte ein Sprecher des Gerichts. Gegen das Urteil gibt es kein Rechtsmittel.',
       'Nutzer können dem Trainng noch bis Montag widersprechen.',
+      NRV_BACKGROUND,
     ],
     revisions: [{ at: berlin('2025-05-23 16:20'), kind: 'typo', replace: [['Trainng', 'Training']] }],
     label: { grade: 'core', story: 'ruling', wire: 'ruling' },
@@ -134,6 +136,7 @@ export const RULING: WorldArticle[] = [
       'On a summary review, the judges found neither a breach of the GDPR nor of the Digital Markets Act. Meta pursues a legitimate purpose, they held, and users can object or make their posts private.',
       'The court had heard the parties on 21 May, together with the Hamburg data protection commissioner, who has doubts about the plan.',
       'The decision in the interim proceedings cannot be appealed. Verbraucherzentrale NRW may still bring main proceedings. Training is due to begin on 27 May.',
+      EUROLEDGER_BACKGROUND,
     ],
     revisions: [
       {

@@ -1,5 +1,6 @@
 import { berlin, utc } from '../time.ts';
 import type { WorldArticle } from '../types.ts';
+import { EUROLEDGER_BACKGROUND, NRV_BACKGROUND } from './background.ts';
 import { WIRE_START } from './wire.ts';
 
 /** 26 May to 1 June: the last day to object, the start, what comes after. */
@@ -18,6 +19,7 @@ export const START: WorldArticle[] = [
       'Noch bis Mitternacht können Nutzer von Facebook und Instagram verhindern, dass Meta ihre öffentlichen Beiträge für das Training seiner KI verwendet. Ab Dienstag fließen sie ein.',
       'Das Formular für den Widerspruch findet sich in den Einstellungen. Eine Begründung verlangt der Konzern nicht.',
       'Das Oberlandesgericht Köln hatte am Freitag einen Antrag abgelehnt, das Training zu stoppen.',
+      NRV_BACKGROUND,
     ],
     label: { grade: 'core', story: 'deadline' },
   },
@@ -34,6 +36,7 @@ export const START: WorldArticle[] = [
       'Monday is the last day on which Europeans can keep all of their past posts out of the training of Meta’s AI. Consumer organisations in several countries call on users to fill in the objection form.',
       'The Dutch Consumentenbond says that Meta must not train its AI with the data of consumers without consent. In Belgium, Testachats has set up a step-by-step guide.',
       'The French authority CNIL explains on its website how the right to object works for Facebook and Instagram accounts.',
+      EUROLEDGER_BACKGROUND,
     ],
     label: { grade: 'core', story: 'deadline' },
   },
