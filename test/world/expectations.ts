@@ -119,7 +119,7 @@ function isForbidden({ outlet, path }: WorldArticle): boolean {
 function seed(world: World): ExpectedSeed {
   return {
     url: world.urlOf('seed'),
-    parties: ['vz_nrw', 'meta', 'olg_koeln', 'edpb', 'dpc', 'noyb', 'ec', 'bundesregierung'],
+    parties: ['vz_nrw', 'meta', 'olg_koeln', 'edpb', 'dpc', 'noyb', 'ec', 'de_government'],
     topics: ['injunction', 'ai_training', 'opt_out', 'legitimate_interest', 'gdpr', 'innovation'],
     dates: [{ day: '2025-05-27', type: 'training-start' }],
     statement: {
