@@ -10,6 +10,10 @@ export interface Block {
   box: Box;
   /** Place in document order. */
   index: number;
+  /** Characters of running prose; see `weigh.ts`. */
+  prose: number;
+  /** Not article text although its box may be. */
+  dropped: boolean;
 }
 
 /** A block-level element and the range of blocks below it, `[first, end)`. */
@@ -22,6 +26,8 @@ export interface Box {
   children: Box[];
   first: number;
   end: number;
+  /** Images below. */
+  images: number;
   /** Prose below, in characters, and the part of it that is not dropped; see `weigh.ts`. */
   prose: number;
   kept: number;
@@ -60,7 +66,7 @@ export function cutBlocks(root: Root): Blocks {
     const clean = parts.length === 0 ? '' : squeeze(parts.join(''));
     if (clean !== '') {
       const linkShare = Math.min(1, linked / clean.length);
-      blocks.push({ text: clean, linkShare, box, index: blocks.length });
+      blocks.push({ text: clean, linkShare, box, index: blocks.length, prose: 0, dropped: false });
     }
     parts = [];
     linked = 0;
@@ -79,6 +85,8 @@ export function cutBlocks(root: Root): Blocks {
       const length = squeeze(node.data).length;
       if (length > 0) afterBreak = false;
       if (inLink) linked += length;
+    } else if (isElement(node) && (node.name === 'img' || node.name === 'picture')) {
+      for (let at: Box | null = box; at !== null; at = at.parent) at.images++;
     } else if (isElement(node) && !UNREAD.has(node.name)) {
       if (node.name === 'br') endLine();
       else if (INLINE.has(node.name)) visitInline(node, inLink);
@@ -116,6 +124,7 @@ const newBox = (element: Element | null, parent: Box | null, first: number): Box
   children: [],
   first,
   end: first,
+  images: 0,
   prose: 0,
   kept: 0,
   dropped: null,

@@ -1,13 +1,10 @@
 import type { Page, Wall } from '../../model/article.ts';
 import type { Selectors } from '../../model/source.ts';
-import { assemble } from './assemble.ts';
-import { cutBlocks } from './blocks.ts';
+import { findArticle } from './article.ts';
 import { readCredits } from './credits.ts';
 import { isBinary, judge } from './judge.ts';
-import { locateBody } from './locate.ts';
 import * as about from './metadata.ts';
 import { parsePage } from './parse.ts';
-import { weigh } from './weigh.ts';
 
 export interface ExtractOptions {
   /** Address the page was read from. */
@@ -32,11 +29,8 @@ export function extractPage(html: string, options: ExtractOptions): Page {
   const { root } = parsePage(html);
   const said = about.gatherStatements(root, options.url);
   const zone = options.timezone ?? 'Europe/Berlin';
-  const cut = cutBlocks(root);
-  weigh(cut);
-  const body = locateBody(cut);
   const title = about.findTitle(said);
-  const text = assemble(cut, body, { title });
+  const { cut, text } = findArticle(root, about.allTitles(said), about.allDescriptions(said));
   const allText = cut.blocks
     .map((block) => block.text)
     .join('\n')

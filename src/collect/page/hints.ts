@@ -2,15 +2,23 @@ import type { Element } from './dom.ts';
 
 /**
  * What an element's name, class, id or role says of its content.
- * `furniture` is never article text; `doubtful` is none unless it reads like prose.
+ * `furniture` is never article text; `side` none while it is small beside the rest; `doubtful` none unless it
+ * reads like prose.
  */
-export type Hint = 'furniture' | 'doubtful' | 'comments' | 'hidden' | null;
+export type Hint = 'furniture' | 'side' | 'doubtful' | 'comments' | 'consent' | 'hidden' | null;
 
 const words = (list: string): RegExp => new RegExp(`(?:^|-)(?:${list.trim().replace(/\s+/g, '|')})(?=-|$)`);
 
 // Class words are matched whole, after camelCase and punctuation became dashes: `shareholder` is not `share`.
 const COMMENTS = words(`comment(?:s|list|section|area|area)? kommentare? kommentarbereich disqus
   respond replies reply livefyre leserkommentare? comentarios commentaires`);
+
+const CONSENT = words(`cookie cookies consent gdpr cmp cookiebanner cookie-banner onetrust usercentrics`);
+
+const SIDE =
+  words(`teaser teasers teaserlist infobox factbox faktenbox faktbox infokasten contentbox expandable-box fm-box
+  callout pullquote pull-quote aside product-box productbox promo-box live-blog-promo widget widgets
+  gallery slideshow carousel slider inlinegallery linkback card cards social-embed twitter-tweet instagram-media`);
 
 const FURNITURE = words(`
   share(?:bar|s|buttons?|tools|links)? sharing social(?:bar|media|share|links)? shariff addthis addtoany sharethis sharedaddy jp-relatedposts
@@ -19,7 +27,7 @@ const FURNITURE = words(`
   outbrain taboola plista trending mostread most-read most-popular popular readmore read-more more-articles
   also-read similar weitere-artikel mehr-zum-thema mehrzumthema promo promos promotion sponsored
   ad ads adv advert adverts advertisement advertising anzeige anzeigen werbung adsbygoogle ad-slot dfp
-  cookie cookies consent gdpr cmp breadcrumbs? brotkrumen nav navbar navigation menu submenu pagination pager paging
+  breadcrumbs? brotkrumen nav navbar navigation menu submenu pagination pager paging
   footer sidebar
   caption captions figcaption wp-caption-text bildunterschrift bildnachweis photo-credit image-credit
   byline bylines timestamp post-meta entry-meta article-meta postmeta entry-footer reading-time readingtime lesezeit
@@ -28,10 +36,10 @@ const FURNITURE = words(`
   modal popup overlay lightbox tooltip toast`);
 
 const DOUBTFUL = words(`
-  teaser teasers teaserlist author autor authors date datetime meta metadata info infobox box
+  author autor authors date datetime meta metadata info box
   header topics? themen categories category cat-links copyright credits? source
-  gallery slideshow carousel slider video audio embed widget widgets aside links link-list linklist
-  banner promo-box callout button buttons btn tools actions login register paid abo
+  video audio embed links link-list linklist
+  banner button buttons btn tools actions login register paid abo
   profile bio more mehr next prev previous navi topbar bottom headerbar topic-list`);
 
 const HIDDEN = words(`hidden sr-only visually-hidden visuallyhidden screen-reader-text screenreader invisible
@@ -50,7 +58,9 @@ function readName(name: string): Hint {
   const all = dashed(name.slice(0, 400));
   if (HIDDEN.test(all)) return 'hidden';
   if (COMMENTS.test(all)) return 'comments';
+  if (CONSENT.test(all)) return 'consent';
   if (FURNITURE.test(all)) return 'furniture';
+  if (SIDE.test(all)) return 'side';
   return DOUBTFUL.test(all) ? 'doubtful' : null;
 }
 
@@ -78,6 +88,9 @@ const TAGS: Record<string, Hint> = {
   header: 'doubtful',
 };
 
+/** Headings and paragraphs carry layout words in plenty; their text is judged instead. */
+const PLAIN = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
+
 const HIDDEN_STYLE = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
 
 /** Reads an element's hint; class and id are looked up in a bounded memo since pages repeat them. */
@@ -89,6 +102,7 @@ export function hintOf(element: Element): Hint {
     return 'hidden';
   const role = attribs.role === undefined ? undefined : ROLES[attribs.role];
   if (role) return role;
+  if (PLAIN.has(name)) return null;
   const label = `${attribs.class ?? ''} ${attribs.id ?? ''} ${attribs['data-testid'] ?? ''}`;
   if (label.length < 3) return tag ?? null;
   let hint = memo.get(label);

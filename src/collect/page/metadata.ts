@@ -87,6 +87,23 @@ export function findTitle({ meta, linked, headings, titleTag }: Statements): str
   return plain(headline) ?? plain(first(meta, 'og:title', 'twitter:title')) ?? h1 ?? titleTag;
 }
 
+/** Every headline the page states, the likeliest first. */
+export const allTitles = ({ meta, linked, titleTag }: Statements): string[] =>
+  [linked?.headline ?? null, ...(meta.get('og:title') ?? []), ...(meta.get('twitter:title') ?? []), titleTag]
+    .map(plain)
+    .filter((title) => title !== null);
+
+/** Every description the page states. */
+export const allDescriptions = ({ meta, linked }: Statements): string[] =>
+  [
+    linked?.description ?? null,
+    first(meta, 'og:description'),
+    first(meta, 'description'),
+    first(meta, 'twitter:description'),
+  ]
+    .map(plain)
+    .filter((text) => text !== null);
+
 /** Headlines in metadata at times hold entities twice over, or markup. */
 const plain = (text: string | null): string | null =>
   text === null

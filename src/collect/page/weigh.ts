@@ -2,8 +2,6 @@ import type { Block, Blocks, Box } from './blocks.ts';
 
 const SENTENCE = /[.!?…:;。！？][”"“«»')\]’]*(?:\s|$)/u;
 const HEADING = /^h[1-6]$/;
-/** Hinted boxes that hold more than this share of the page's prose are kept: the hint must be wrong. */
-const TOO_MUCH = 0.35;
 
 export const isHeading = (block: Block): boolean => HEADING.test(block.box.tag);
 
@@ -17,31 +15,24 @@ export function proseOf(block: Block): number {
   return block.box.tag === 'p' ? own * 0.2 : 0;
 }
 
-/** Sums prose up the tree, drops what hints call furniture unless too much would go, sums what is kept. */
-export function weigh({ top, blocks }: Blocks): void {
-  const prose = blocks.map(proseOf);
+/** Sums each block's prose into all boxes around it. */
+export function weighProse({ blocks }: Blocks): void {
   for (const block of blocks) {
-    const own = prose[block.index] ?? 0;
-    for (let box: Box | null = block.box; box !== null; box = box.parent) box.prose += own;
-  }
-  drop(top, top.prose, null);
-  for (const block of blocks) {
-    if (block.box.dropped !== null) continue;
-    const own = prose[block.index] ?? 0;
-    for (let box: Box | null = block.box; box !== null; box = box.parent) box.kept += own;
+    block.prose = proseOf(block);
+    if (block.prose > 0)
+      for (let box: Box | null = block.box; box !== null; box = box.parent) box.prose += block.prose;
   }
 }
 
-function drop(box: Box, total: number, outer: string | null): void {
-  box.dropped = outer ?? verdict(box, total);
-  for (const child of box.children) drop(child, total, box.dropped);
+/** Sums the prose that is not dropped into all boxes around it. */
+export function weighKept({ top, blocks }: Blocks): void {
+  clearKept(top);
+  for (const block of blocks)
+    if (block.prose > 0 && !block.dropped && block.box.dropped === null)
+      for (let box: Box | null = block.box; box !== null; box = box.parent) box.kept += block.prose;
 }
 
-function verdict(box: Box, total: number): string | null {
-  if (box.hint === null || box.tag === 'body') return null;
-  const share = total === 0 ? 0 : box.prose / total;
-  if (box.hint === 'comments') return share < 0.95 ? 'comments' : null;
-  if (share > TOO_MUCH) return null;
-  if (box.hint === 'doubtful') return box.prose < 40 ? 'doubtful' : null;
-  return box.hint;
+function clearKept(box: Box): void {
+  box.kept = 0;
+  for (const child of box.children) clearKept(child);
 }

@@ -1,0 +1,30 @@
+import { assemble } from './assemble.ts';
+import { type Block, type Blocks, type Box, cutBlocks } from './blocks.ts';
+import { cleanBody } from './clean.ts';
+import type { Root } from './dom.ts';
+import { dropCards, dropFurniture } from './drop.ts';
+import { leadBlocks } from './lead.ts';
+import { headlineBlock, locateBody } from './locate.ts';
+import { weighKept, weighProse } from './weigh.ts';
+
+/** The article's text, and the cut page it was drawn from. */
+export interface Found {
+  cut: Blocks;
+  body: Box;
+  lead: Block[];
+  text: string;
+}
+
+/** Finds the article's text by the general method; titles and descriptions as metadata state them. */
+export function findArticle(root: Root, titles: readonly string[], descriptions: readonly string[]): Found {
+  const cut = cutBlocks(root);
+  weighProse(cut);
+  dropFurniture(cut);
+  dropCards(cut);
+  const headline = headlineBlock(cut, titles);
+  weighKept(cut);
+  const body = locateBody(cut);
+  cleanBody(cut, body);
+  const lead = leadBlocks(cut, body, headline, descriptions);
+  return { cut, body, lead, text: assemble(cut, body, lead) };
+}

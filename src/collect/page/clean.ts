@@ -1,0 +1,92 @@
+import type { Block, Blocks, Box } from './blocks.ts';
+import { isLabel, isNotice, isPointer } from './phrases.ts';
+import { isHeading } from './weigh.ts';
+
+/** Drops, within the body, what its own words or neighbours show not to be the article's text. */
+export function cleanBody(cut: Blocks, body: Box): void {
+  const alive = (): Block[] =>
+    cut.blocks.slice(body.first, body.end).filter((block) => !block.dropped && block.box.dropped === null);
+  dropLinkLists(cut, body);
+  for (const block of alive()) if (speaksOfPage(block)) block.dropped = true;
+  dropCaptions(cut, body);
+  dropHead(alive());
+  dropBareHeadings(alive());
+}
+
+const MARKUP = /^\s*<[a-z!/][^>]*>|^\s*\{["{]|^\[\/?[a-z]+[^\]]*\]/i;
+const SYMBOLS = /^[^\p{L}\p{N}]*$/u;
+
+function speaksOfPage({ text, linkShare }: Block): boolean {
+  if (SYMBOLS.test(text) || MARKUP.test(text)) return true;
+  if (isLabel(text)) return true;
+  if (isPointer(text) && (linkShare > 0.25 || text.length < 120)) return true;
+  return isNotice(text);
+}
+
+/** Lists of links to other pages. */
+function dropLinkLists({ blocks }: Blocks, body: Box): void {
+  const visit = (box: Box): void => {
+    if (box.dropped !== null) return;
+    if (box.tag === 'ul' || box.tag === 'ol' || box.tag === 'table') {
+      let chars = 0;
+      let linked = 0;
+      for (const block of blocks.slice(box.first, box.end)) {
+        chars += block.text.length;
+        linked += block.text.length * block.linkShare;
+      }
+      if (linked > chars * 0.5) box.dropped = 'links';
+    }
+    for (const child of box.children) {
+      if (box.dropped !== null) child.dropped ??= box.dropped;
+      visit(child);
+    }
+  };
+  visit(body);
+}
+
+const IMAGE_CLASS =
+  /(?:^|[-_\s])(?:image|img|images|picture|photo|foto|bild|media|slide|caption|thumbnail)(?:[-_\s]|$)/i;
+
+/** Short texts that share a small box with an image. */
+function dropCaptions(cut: Blocks, body: Box): void {
+  const visit = (box: Box): void => {
+    if (box.dropped !== null) return;
+    const texts = box.end - box.first;
+    if (box !== body && texts > 0 && texts <= 4 && box.tag !== 'p' && isCaptioned(cut, box)) {
+      for (const block of cut.blocks.slice(box.first, box.end)) block.dropped = true;
+      return;
+    }
+    for (const child of box.children) visit(child);
+  };
+  visit(body);
+}
+
+function isCaptioned({ blocks }: Blocks, box: Box): boolean {
+  let chars = 0;
+  for (const block of blocks.slice(box.first, box.end)) {
+    if (isHeading(block)) return false;
+    chars += block.text.length;
+  }
+  return box.images > 0 && chars < 400 && IMAGE_CLASS.test(box.element?.attribs.class ?? '');
+}
+
+const BYLINE = /^(?:von|by|par|por|di|text:|autor(?:in)?:|foto:)\s+\p{Lu}/iu;
+const STAMP =
+  /^(?:\p{L}{2,14}[.,:]?\s+){0,4}\d{1,4}[./-]\s?(?:\d{1,2}[./-]|\p{L}{3,12})\s?\d{2,4}|^(?:stand|aktualisiert|veröffentlicht|updated?|published|posted|geändert|erstellt)\b|^\d{1,2}:\d{2}(?:\s*uhr)?$|^\d+ (?:min|minuten|minutes?|hours?|stunden)\b/iu;
+
+/** Byline, date and reading time before the first paragraph. */
+function dropHead(blocks: Block[]): void {
+  for (const block of blocks) {
+    if (block.text.length >= 120 || block.prose >= 80) return;
+    if (BYLINE.test(block.text) || STAMP.test(block.text)) block.dropped = true;
+  }
+}
+
+/** Headings after which nothing is left to head. */
+function dropBareHeadings(blocks: Block[]): void {
+  for (let i = blocks.length - 1; i >= 0; i--) {
+    const block = blocks[i];
+    if (block === undefined || !isHeading(block)) return;
+    block.dropped = true;
+  }
+}

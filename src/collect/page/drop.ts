@@ -1,0 +1,89 @@
+import type { Block, Blocks, Box } from './blocks.ts';
+import { isHeading } from './weigh.ts';
+
+/** Hints that stand however much text they cover. */
+const FIRM_TAGS = new Set(['nav', 'footer', 'figcaption']);
+const FIRM_HINTS = new Set(['comments', 'consent']);
+
+/**
+ * Drops the boxes that hints call furniture. A hint that would take more prose than all it leaves is not
+ * believed: layouts name whole pages `has-sidebar` or `teaser`.
+ */
+export function dropFurniture({ top }: Blocks): void {
+  const hinted: Box[] = [];
+  let left = top.prose;
+  const collect = (box: Box): void => {
+    if (isDropped(box, top.prose)) {
+      hinted.push(box);
+      left -= box.prose;
+    } else for (const child of box.children) collect(child);
+  };
+  collect(top);
+  hinted.sort((a, b) => b.prose - a.prose);
+  for (const box of hinted) {
+    if (box.prose > Math.max(left, 140) && !isFirm(box)) {
+      for (const child of box.children) collect(child);
+      left += box.prose;
+    } else mark(box, box.hint ?? 'furniture');
+  }
+}
+
+const isFirm = (box: Box): boolean => FIRM_TAGS.has(box.tag) || FIRM_HINTS.has(box.hint ?? '');
+
+/** Share of the page's prose up to which a side box is dropped. */
+const SIDE_SHARE = 0.2;
+
+function isDropped(box: Box, total: number): boolean {
+  if (box.hint === null || box.tag === 'body' || box.tag === 'main') return false;
+  if (box.hint === 'doubtful') return box.prose < 40;
+  return box.hint !== 'side' || box.prose < total * SIDE_SHARE;
+}
+
+export function mark(box: Box, why: string): void {
+  box.dropped = why;
+  for (const child of box.children) mark(child, why);
+}
+
+/** Children of one box that look alike: same tag, same first class. */
+const signature = (box: Box): string =>
+  `${box.tag}.${(box.element?.attribs.class ?? '').replace(/\d+/g, '#').trim().split(/\s+/).slice(0, 2).join('.')}`;
+
+/** Drops rows of cards that each link to another page under a heading: teasers, however long their text. */
+export function dropCards(cut: Blocks): void {
+  const visit = (box: Box): void => {
+    if (box.dropped !== null) return;
+    const rows = new Map<string, Box[]>();
+    for (const child of box.children) {
+      const key = signature(child);
+      const row = rows.get(key);
+      if (row === undefined) rows.set(key, [child]);
+      else row.push(child);
+    }
+    for (const row of rows.values()) {
+      const cards = row.filter((child) => isCard(cut, child));
+      if (cards.length >= 2 && cards.length >= row.length * 0.6) for (const card of row) mark(card, 'cards');
+    }
+    for (const child of box.children) visit(child);
+  };
+  visit(cut.top);
+}
+
+/** A linked title with at most a few lines of text beside it. */
+function isCard({ blocks }: Blocks, box: Box): boolean {
+  if (box.tag === 'p' || box.end - box.first > 12 || box.end === box.first) return false;
+  let titled = false;
+  let prose = 0;
+  for (let i = box.first; i < box.end; i++) {
+    const block = blocks[i];
+    if (block === undefined) break;
+    if (isLinkedTitle(block, box)) titled = true;
+    if (block.prose > 0) prose++;
+  }
+  return titled && prose <= 2;
+}
+
+const isLinkedTitle = (block: Block, card: Box): boolean =>
+  block.linkShare > 0.8 &&
+  block.text.length >= 20 &&
+  block.text.length < 250 &&
+  (isHeading(block) || block.box !== card);
