@@ -50,6 +50,7 @@ export const PARTY_KINDS = [
   'court',
   'data-protection authority',
   'EU institution',
+  'government',
   'national authority (competition)',
   'person',
   'person (unnamed)',
