@@ -1,6 +1,4 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
 import * as config from './commands/config.ts';
 import * as demo from './commands/demo.ts';
@@ -15,19 +13,22 @@ import * as status from './commands/status.ts';
 import * as stories from './commands/stories.ts';
 import * as timeline from './commands/timeline.ts';
 import { ConfigError } from './config/errors.ts';
-import { packageRoot } from './config/root.ts';
+import { packageVersion } from './config/root.ts';
 import { QueryError } from './query/search.ts';
 import { StoreError } from './store/db.ts';
 
-const { version } = JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as { version: string };
-
 const program = new Command('standoff')
   .description('Follows one public dispute through the press: feeds in, stories out, questions answered.')
-  .version(version)
-  .option('--config <folder>', 'the configuration folder (default: ./config, else the one that came with standoff)')
+  .version(packageVersion())
+  .option(
+    '--config <folder>',
+    'the configuration folder (default: ./config, else the one that came with standoff)',
+  )
   .option('--json', 'print results as JSON')
   .option('--no-color', 'no colours')
-  .addOption(new Option('--language <code>', 'of names and labels (default: as the system)').choices(['de', 'en']))
+  .addOption(
+    new Option('--language <code>', 'of names and labels (default: as the system)').choices(['de', 'en']),
+  )
   .showHelpAfterError('(standoff --help lists the commands)')
   .exitOverride();
 

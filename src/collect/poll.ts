@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Feed, Instant, Language, ParsedFeed } from '../model/index.ts';
-import { parseFeed } from './feed/parse.ts';
+import type { parseFeed } from './feed/parse.ts';
 import type { Http } from './http/client.ts';
 import { freshForMs } from './http/freshness.ts';
 import type { HttpFailed, HttpNotModified, HttpOk, Validators } from './http/result.ts';
@@ -63,15 +63,18 @@ export interface PollFailed extends PollReport {
 /** Plain data: it may cross threads and queues. */
 export type PollResult = PollChanged | PollUnchanged | PollFailed;
 
+/** How a document is read: `parseFeed` itself, or the same in a thread with a time limit. */
+export type ParseFeed = typeof parseFeed;
+
 /**
  * Asks one feed, conditionally where it ever gave validators, and reads the items not known yet. Stateless, and
  * throws for nothing that the web does. Validators of a document that could not be read are not passed on, so that
  * it is asked for again in full.
  */
-export async function pollFeed(job: PollJob, http: Http): Promise<PollResult> {
+export async function pollFeed(job: PollJob, http: Http, parse: ParseFeed): Promise<PollResult> {
   const started = performance.now();
   const answer = await http.get(job.feed.url, { validators: job.validators ?? undefined, accept: ACCEPT });
-  const result = answer.kind === 'ok' ? await take(job, answer) : withoutBody(job, answer);
+  const result = answer.kind === 'ok' ? await take(job, answer, parse) : withoutBody(job, answer);
   return { ...result, durationMs: Math.round(performance.now() - started) };
 }
 
@@ -82,14 +85,14 @@ function withoutBody(job: PollJob, answer: HttpNotModified | HttpFailed): PollRe
   return { ...report(job, answer), outcome: 'failed', code, message, gone: status === 410 };
 }
 
-async function take(job: PollJob, answer: HttpOk): Promise<PollResult> {
+async function take(job: PollJob, answer: HttpOk, parse: ParseFeed): Promise<PollResult> {
   const { body, contentType, url, validators } = answer;
   const bodySha256 = createHash('sha256').update(body).digest('hex');
   if (bodySha256 === job.bodySha256)
     return { ...report(job, answer), outcome: 'unchanged', validators, resent: true };
   try {
     const { timezone } = job.source;
-    const parsed = await parseFeed(body, { contentType, url, timezone, known: job.known });
+    const parsed = await parse(body, { contentType, url, timezone, known: job.known });
     const bytes = body.byteLength;
     return { ...report(job, answer), outcome: 'changed', parsed, validators, bodySha256, bytes };
   } catch (error) {

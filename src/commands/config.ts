@@ -1,14 +1,16 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { resolveChannels } from '../worker/channels.ts';
 import { jsonSchemas } from '../config/load.ts';
+import { resolveChannels } from '../worker/channels.ts';
 import { createContext } from './context.ts';
 import { json, line } from './output.ts';
 
 /** `standoff config`: check the configuration, write its JSON Schemas. */
 export function register(program: Command): void {
-  const config = program.command('config').description('check the configuration, write JSON Schemas for editors');
+  const config = program
+    .command('config')
+    .description('check the configuration, write JSON Schemas for editors');
   config
     .command('check')
     .description('read every file of the configuration and say what is wrong where')

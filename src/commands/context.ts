@@ -47,7 +47,8 @@ export function createContext(command: Command): Context {
   const context: Context = {
     output: terminalOutput({ color: options.color }),
     json: options.json ?? false,
-    language: options.language ?? (/^de/i.test(env.LC_ALL ?? env.LC_MESSAGES ?? env.LANG ?? '') ? 'de' : 'en'),
+    language:
+      options.language ?? (/^de/i.test(env.LC_ALL ?? env.LC_MESSAGES ?? env.LANG ?? '') ? 'de' : 'en'),
     folder,
     env,
     config: () => {
@@ -60,7 +61,8 @@ export function createContext(command: Command): Context {
     },
     reading: (work) => {
       const path = context.databasePath();
-      if (!existsSync(path)) throw new StoreError(`there is no database at ${path} yet; run \`standoff poll\` first`);
+      if (!existsSync(path))
+        throw new StoreError(`there is no database at ${path} yet; run \`standoff poll\` first`);
       const db = openDatabase(path, { readonly: true });
       try {
         return work(db);

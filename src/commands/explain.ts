@@ -6,7 +6,8 @@ import { CommandError } from './error.ts';
 import { json, line, type Output, plain, table, when, wrap } from './output.ts';
 
 function url(text: string): string {
-  if (!URL.canParse(text)) throw new InvalidArgumentError('Write the whole address, such as https://www.example.org/page.');
+  if (!URL.canParse(text))
+    throw new InvalidArgumentError('Write the whole address, such as https://www.example.org/page.');
   return text;
 }
 
@@ -30,11 +31,20 @@ export function register(program: Command): void {
 }
 
 /** For people: decisions in order, then the tags with their evidence. */
-export function printExplanation(output: Output, { url: address, article, decisions, findings, links, deliveries }: Explanation): void {
+export function printExplanation(
+  output: Output,
+  { url: address, article, decisions, findings, links, deliveries }: Explanation,
+): void {
   const { color } = output;
   const heading = (text: string) => line(output, `\n${color.bold(text)}`);
   line(output, color.bold(plain(article?.title ?? address)));
-  if (article) line(output, color.dim(`${article.outlet} · ${article.grade}${article.storyId === null ? '' : ` · story ${article.storyId}`}`));
+  if (article)
+    line(
+      output,
+      color.dim(
+        `${article.outlet} · ${article.grade}${article.storyId === null ? '' : ` · story ${article.storyId}`}`,
+      ),
+    );
   heading('What was decided');
   for (const { at, step, outcome, reason } of decisions) {
     line(output, `  ${color.dim(when(at))}  ${step.padEnd(9)} ${color.yellow(outcome)}`);
@@ -45,13 +55,21 @@ export function printExplanation(output: Output, { url: address, article, decisi
     table(
       output,
       ['tag', 'words', 'times', 'rule'],
-      findings.map(({ kind, name, matched, count, rule }) => [`${kind} ${name}`, `“${matched}”`, count, rule]),
+      findings.map(({ kind, name, matched, count, rule }) => [
+        `${kind} ${name}`,
+        `“${matched}”`,
+        count,
+        rule,
+      ]),
       0,
     );
   }
   if (links.length > 0) heading('What it repeats');
   for (const { kind, score, reason, ofOutlet, ofUrl } of links)
-    line(output, wrap(`${kind} (${score.toFixed(2)}) of ${ofOutlet}: ${reason}; ${ofUrl}`, output.width, '  '));
+    line(
+      output,
+      wrap(`${kind} (${score.toFixed(2)}) of ${ofOutlet}: ${reason}; ${ofUrl}`, output.width, '  '),
+    );
   if (deliveries.length > 0) heading('What was posted');
   for (const { channel, state, reason } of deliveries)
     line(output, `  ${channel}: ${state}${reason === null ? '' : ` (${plain(reason)})`}`);

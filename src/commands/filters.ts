@@ -19,7 +19,8 @@ export function count(text: string): number {
 }
 
 function grade(text: string): string {
-  if (!(GRADES as readonly string[]).includes(text)) throw new InvalidArgumentError(`Choose one of ${GRADES.join(', ')}.`);
+  if (!(GRADES as readonly string[]).includes(text))
+    throw new InvalidArgumentError(`Choose one of ${GRADES.join(', ')}.`);
   return text;
 }
 

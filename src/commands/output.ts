@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import Table from 'cli-table3';
 import colors from 'picocolors';
 
@@ -29,15 +30,43 @@ export function json(output: Output, value: unknown): void {
   line(output, JSON.stringify(value, null, 2));
 }
 
+function drawCell(cell: Cell): string {
+  if (cell === null) return '–';
+  if (typeof cell === 'object') return cell.paint(plain(cell.text));
+  return plain(String(cell));
+}
+
 const INVISIBLE = {
-  top: '', 'top-mid': '', 'top-left': '', 'top-right': '', bottom: '', 'bottom-mid': '', 'bottom-left': '',
-  'bottom-right': '', left: '', 'left-mid': '', mid: '', 'mid-mid': '', right: '', 'right-mid': '', middle: '  ',
+  top: '',
+  'top-mid': '',
+  'top-left': '',
+  'top-right': '',
+  bottom: '',
+  'bottom-mid': '',
+  'bottom-left': '',
+  'bottom-right': '',
+  left: '',
+  'left-mid': '',
+  mid: '',
+  'mid-mid': '',
+  right: '',
+  'right-mid': '',
+  middle: '  ',
 };
 
-/** Rows in aligned columns; the widest text column gives way when the terminal is narrow. */
-export function table(output: Output, head: string[], rows: (string | number | null)[][], flexible: number): void {
-  const cells = rows.map((row) => row.map((cell) => (cell === null ? '–' : clean(String(cell)))));
-  const widths = head.map((title, i) => Math.max(title.length, ...cells.map((row) => visible(row[i] ?? ''))));
+/** Text with a colour of ours. */
+export interface Painted {
+  text: string;
+  paint: (text: string) => string;
+}
+export type Cell = string | number | null | Painted;
+
+/** Rows in aligned columns; the column at `flexible` gives way when the terminal is narrow. */
+export function table(output: Output, head: string[], rows: Cell[][], flexible: number): void {
+  const cells = rows.map((row) => row.map(drawCell));
+  const widths = head.map((title, i) =>
+    cells.reduce((most, row) => Math.max(most, stripVTControlCharacters(row[i] ?? '').length), title.length),
+  );
   const others = widths.reduce((sum, width, i) => (i === flexible ? sum : sum + width + 2), 0);
   widths[flexible] = Math.max(16, Math.min(widths[flexible] ?? 16, output.width - others));
   const drawn = new Table({
@@ -51,22 +80,9 @@ export function table(output: Output, head: string[], rows: (string | number | n
   line(output, drawn.toString().replace(/[ \t]+$/gm, ''));
 }
 
-// biome's control-character rule is right to stop these elsewhere: here they are what is looked for.
-const CONTROL = new RegExp('[\\u0000-\\u0008\\u000b-\\u001a\\u001c-\\u001f\\u007f-\\u009f]', 'g');
-const ANSI = new RegExp('\\u001b\\[[0-9;]*m', 'g');
-
-/** Text from the web without anything that could command the terminal. */
-export function clean(text: string): string {
-  return text.replace(CONTROL, '').replace(/\s+/g, ' ');
-}
-
-/** Text from the web that must not even carry colours. */
+/** Text from the web in one line, without anything that could command the terminal. */
 export function plain(text: string): string {
-  return clean(text.split('\u001b').join(''));
-}
-
-function visible(text: string): number {
-  return text.replace(ANSI, '').length;
+  return text.replace(/\s+/g, ' ').replace(/\p{Cc}/gu, '');
 }
 
 /** `2025-05-27 10:00`, in the reader's own zone. */

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { type Filters, type SearchHit, search } from '../query/search.ts';
+import { type Filters, MARK, type SearchHit, search } from '../query/search.ts';
 import { createContext } from './context.ts';
 import { filtersOf, withFilters } from './filters.ts';
 import { json, line, type Output, plain, when, wrap } from './output.ts';
@@ -9,7 +9,10 @@ export function register(program: Command): void {
   withFilters(program.command('search'))
     .description('find articles by words, "phrases", -exclusions, OR and prefix*')
     .argument('<words...>', 'what to look for')
-    .addHelpText('after', `\nExample:\n  $ standoff search '"berechtigtes Interesse"' --party vz_nrw --since 2025-05-01`)
+    .addHelpText(
+      'after',
+      `\nExample:\n  $ standoff search '"berechtigtes Interesse"' --party vz_nrw --since 2025-05-01`,
+    )
     .action((words: string[], options: Filters & { in?: string }, command: Command) => {
       const { output, json: machine, reading } = createContext(command);
       const hits = reading((db) => search(db, words.join(' '), filtersOf(options)));
@@ -19,23 +22,26 @@ export function register(program: Command): void {
     });
 }
 
-const MARKS = /[\u0002\u0003]/g;
-
 /** For machines the found words are marked as Markdown does. */
 function unmarked(hit: SearchHit): SearchHit {
-  return { ...hit, snippet: hit.snippet.replace(MARKS, '**') };
+  return { ...hit, snippet: hit.snippet.replaceAll(MARK.begin, '**').replaceAll(MARK.end, '**') };
 }
 
 function print(output: Output, hit: SearchHit): void {
   const { color } = output;
   line(output, color.bold(plain(hit.title)));
-  const facts = [when(hit.at), hit.outlet, hit.agencies, hit.grade, hit.storyId === null ? null : `story ${hit.storyId}`];
+  const facts = [
+    when(hit.at),
+    hit.outlet,
+    hit.agencies,
+    hit.grade,
+    hit.storyId === null ? null : `story ${hit.storyId}`,
+  ];
   line(output, `  ${color.dim(facts.filter((fact) => fact !== null && fact !== '').join(' · '))}`);
-  const snippet = hit.snippet
-    .split(MARKS)
-    .map((part, i) => (i % 2 === 1 ? `\u0001${part}\u0001` : part))
-    .join('');
-  const wrapped = wrap(snippet.replaceAll('\u0001', '▪'), output.width, '  ');
-  line(output, wrapped.replace(/▪([^▪]*)▪/g, (_, word: string) => color.yellow(word)));
+  const found = new RegExp(`${MARK.begin}([^${MARK.end}]*)${MARK.end}`, 'g');
+  line(
+    output,
+    wrap(hit.snippet, output.width, '  ').replace(found, (_, word: string) => color.yellow(word)),
+  );
   line(output, `  ${color.cyan(hit.url)}\n`);
 }

@@ -9,7 +9,10 @@ import { json, line, plain } from './output.ts';
 export function register(program: Command): void {
   withFilters(program.command('timeline'))
     .description('known events of the dispute and stories of the press in one chronology')
-    .addHelpText('after', '\nExample:\n  $ standoff timeline --since 2025-05-01 --until 2025-05-31 --party olg_koeln')
+    .addHelpText(
+      'after',
+      '\nExample:\n  $ standoff timeline --since 2025-05-01 --until 2025-05-31 --party olg_koeln',
+    )
     .action((options: Filters & { in?: string }, command: Command) => {
       const { output, json: machine, reading, language } = createContext(command);
       const items = reading((db) => timeline(db, language, filtersOf(options)));
@@ -18,9 +21,13 @@ export function register(program: Command): void {
       if (items.length === 0) line(output, 'Nothing in that time.');
       for (const { day, kind, text, storyId, articles } of items) {
         const mark = kind === 'event' ? color.yellow('◆') : color.cyan('●');
-        const story = storyId === null ? '' : color.dim(` story ${storyId}, ${articles} ${articles === 1 ? 'article' : 'articles'}`);
+        const story =
+          storyId === null
+            ? ''
+            : color.dim(` story ${storyId}, ${articles} ${articles === 1 ? 'article' : 'articles'}`);
         line(output, `${color.dim(day.padEnd(10))} ${mark} ${plain(text)}${story}`);
       }
-      if (items.length > 0) line(output, color.dim('\n◆ known event (config/dispute.yaml)   ● story of the press'));
+      if (items.length > 0)
+        line(output, color.dim('\n◆ known event (config/dispute.yaml)   ● story of the press'));
     });
 }

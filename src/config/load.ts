@@ -99,6 +99,9 @@ export function loadConfig(folder: string): Config {
 /** JSON Schemas for editors, by the name of the file that they describe. */
 export function jsonSchemas(): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(FILES).map(([file, schema]) => [file, z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })]),
+    Object.entries(FILES).map(([file, schema]) => [
+      file,
+      z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }),
+    ]),
   );
 }

@@ -44,7 +44,7 @@ export function explain(db: Db, url: string, language: 'de' | 'en'): Explanation
     db
       .prepare<[string], NonNullable<Explanation['article']>>(
         `SELECT id, title, outlet, grade, story_id AS storyId, sha256, fetched_at AS fetchedAt, extractor,
-           dossier_version AS dossierVersion FROM articles WHERE url = ?`,
+           dossier_version AS dossierVersion FROM articles WHERE url_key = ?`,
       )
       .get(url) ?? null;
   const of = <T>(sql: string, id: number | null | undefined): T[] =>

@@ -13,6 +13,9 @@ export interface Filters {
   limit?: number | undefined;
 }
 
+/** Private-use characters: no text holds them, and every output can turn them into its own emphasis. */
+export const MARK = { begin: '\ue000', end: '\ue001' } as const;
+
 export interface SearchHit {
   id: number;
   url: string;
@@ -23,7 +26,7 @@ export interface SearchHit {
   grade: string;
   storyId: number | null;
   agencies: string | null;
-  /** A part of the text around the words found, which stand between U+0002 and U+0003. */
+  /** A part of the text around the words found, which stand between `MARK.begin` and `MARK.end`. */
   snippet: string;
   /** BM25, title weighing eight times the text; lower is better. */
   rank: number;
@@ -94,7 +97,7 @@ export function search(db: Db, query: string, filters: Filters = {}): SearchHit[
   return db
     .prepare<[Record<string, string | number>], SearchHit>(
       `SELECT a.id, a.url, a.title, a.outlet, a.language, a.at, a.grade, a.story_id AS storyId, a.agencies,
-         snippet(article_search, -1, char(2), char(3), ' … ', 24) AS snippet,
+         snippet(article_search, -1, '${MARK.begin}', '${MARK.end}', ' … ', 24) AS snippet,
          bm25(article_search, 8.0, 3.0, 1.0) AS rank
        FROM article_search JOIN articles a ON a.id = article_search.rowid
        WHERE article_search MATCH @fts${where}

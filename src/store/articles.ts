@@ -16,8 +16,10 @@ export interface Evidence {
 export interface NewArticle
   extends Pick<Page, 'authors' | 'section' | 'image' | 'publishedAt' | 'modifiedAt'> {
   sourceId: string;
-  /** Canonical. */
+  /** Where readers find it. */
   url: string;
+  /** Canonical form: what the article is known by. */
+  urlKey: string;
   title: string;
   teaser: string;
   text: string;
@@ -35,6 +37,7 @@ export interface StoredArticle {
   id: number;
   sourceId: string;
   url: string;
+  urlKey: string;
   title: string;
   teaser: string;
   text: string;
@@ -64,7 +67,7 @@ export interface NewRevision {
 
 export type Articles = ReturnType<typeof createArticles>;
 
-const COLUMNS = `id, source_id AS sourceId, url, title, teaser, text, text_from AS textFrom, wall, language,
+const COLUMNS = `id, source_id AS sourceId, url, url_key AS urlKey, title, teaser, text, text_from AS textFrom, wall, language,
   published_at AS publishedAt, first_seen_at AS firstSeenAt, grade, sha256, etag, last_modified AS lastModified, extractor, reads`;
 
 /** The columns that a first text and a revision write alike. */
@@ -73,6 +76,7 @@ function row(article: NewArticle) {
   return {
     sourceId: article.sourceId,
     url: article.url,
+    urlKey: article.urlKey,
     title: article.title,
     teaser: article.teaser,
     text: article.text,
@@ -104,8 +108,9 @@ function row(article: NewArticle) {
 }
 
 type Column = keyof ReturnType<typeof row>;
-const FIXED: readonly Column[] = ['sourceId', 'url', 'firstSeenAt'];
+const FIXED: readonly Column[] = ['sourceId', 'urlKey', 'firstSeenAt'];
 const CHANGING: readonly Column[] = [
+  'url',
   'title',
   'teaser',
   'text',
@@ -136,7 +141,7 @@ const CHANGING: readonly Column[] = [
 
 /** Articles with their revisions; findings, dates, statements and credits are `createFindings`. */
 export function createArticles(db: Db) {
-  const byUrl = db.prepare<[string], StoredArticle>(`SELECT ${COLUMNS} FROM article WHERE url = ?`);
+  const byKey = db.prepare<[string], StoredArticle>(`SELECT ${COLUMNS} FROM article WHERE url_key = ?`);
   const byId = db.prepare<[number], StoredArticle>(`SELECT ${COLUMNS} FROM article WHERE id = ?`);
   const due = db.prepare<[string, number], StoredArticle>(
     `SELECT ${COLUMNS} FROM article WHERE next_read_at <= ? ORDER BY next_read_at LIMIT ?`,
@@ -149,6 +154,9 @@ export function createArticles(db: Db) {
   const update = db.prepare(
     `UPDATE article SET ${CHANGING.map((name) => `${snake(name)} = @${name}`).join(', ')}, reads = reads + 1 WHERE id = @id`,
   );
+  const soon = db.prepare(
+    `UPDATE article SET next_read_at = ? WHERE url_key = ? AND grade <> 'off' AND (next_read_at IS NULL OR next_read_at > ?)`,
+  );
   const reread = db.prepare('UPDATE article SET next_read_at = ?, reads = reads + 1 WHERE id = ?');
   const revise = db.prepare(`
     INSERT INTO revision (article_id, number, seen_at, title, text, sha256, extractor, kind, changes)
@@ -156,16 +164,18 @@ export function createArticles(db: Db) {
       @extractor, @kind, @changes)`);
 
   return {
-    byUrl: (url: string): StoredArticle | undefined => byUrl.get(url),
+    byKey: (urlKey: string): StoredArticle | undefined => byKey.get(urlKey),
     byId: (id: number): StoredArticle | undefined => byId.get(id),
     /** Articles whose page is to be read again, the longest overdue first. */
     dueForReading: (now: Instant, limit: number): StoredArticle[] => due.all(now, limit),
     insert: (article: NewArticle): number => Number(insert.run(row(article)).lastInsertRowid),
     /** Overwrites what the page says now; the earlier text stays as a revision. */
     update(id: number, article: NewArticle): void {
-      const { sourceId: _source, url: _url, firstSeenAt: _seen, ...changed } = row(article);
+      const { sourceId: _source, urlKey: _key, firstSeenAt: _seen, ...changed } = row(article);
       update.run({ ...changed, id });
     },
+    /** Has the page of a relevant article read again at once. */
+    readSoon: (urlKey: string, at: Instant): void => void soon.run(at, urlKey, at),
     /** Notes a reading that changed nothing. */
     readAgain: (id: number, nextReadAt: Instant | null): void => void reread.run(nextReadAt, id),
     addRevision: (revision: NewRevision): void =>

@@ -1,4 +1,4 @@
-import type { Analysis, Credit } from '../model/index.ts';
+import type { Analysis, Credit, Finding, Statement } from '../model/index.ts';
 import type { Db } from './db.ts';
 
 export type Findings = ReturnType<typeof createFindings>;
@@ -17,11 +17,26 @@ export function createFindings(db: Db) {
   const credit = db.prepare(`
     INSERT OR IGNORE INTO credit (article_id, agency, desk, urn, version, rule, matched)
     VALUES (@articleId, @agency, @desk, @urn, @version, @rule, @matched)`);
+  const findings = db.prepare<[number], Finding>(
+    'SELECT kind, ref, rule, field, matched, start, "end", confidence FROM finding WHERE article_id = ? ORDER BY rowid',
+  );
+  const statements = db.prepare<[number], Statement>(
+    'SELECT form, quote, speaker, person, party, cue, start, "end" FROM statement WHERE article_id = ? ORDER BY id',
+  );
+  const credits = db.prepare<[number], Credit>(
+    'SELECT agency, desk, urn, version, rule, matched FROM credit WHERE article_id = ?',
+  );
   const forget = ['finding', 'article_date', 'statement', 'credit'].map((table) =>
     db.prepare(`DELETE FROM ${table} WHERE article_id = ?`),
   );
 
   return {
+    /** What is known of an article. */
+    of: (articleId: number) => ({
+      findings: findings.all(articleId),
+      statements: statements.all(articleId),
+      credits: credits.all(articleId),
+    }),
     /** Puts these findings in the place of the article's earlier ones. */
     replace(articleId: number, analysis: Analysis, credits: readonly Credit[]): void {
       for (const statementOf of forget) statementOf.run(articleId);

@@ -1,5 +1,5 @@
-import { ConfigError } from '../config/errors.ts';
 import type { Environment } from '../config/environment.ts';
+import { ConfigError } from '../config/errors.ts';
 import type { Settings } from '../config/load.ts';
 import type { ChannelSettings, MediumSettings } from '../publish/channels.ts';
 
@@ -16,7 +16,10 @@ function mediumOf(channel: Channel, env: Environment): MediumSettings {
   const api = env.DISCORD_API === undefined ? {} : { api: env.DISCORD_API };
   const webhook = env[channel.webhookEnv ?? DEFAULT_WEBHOOK];
   if (channel.webhookEnv !== undefined && webhook === undefined)
-    throw problem(channel.webhookEnv, `is not set, and channel ${channel.id} of standoff.yaml names it; put the webhook's URL there`);
+    throw problem(
+      channel.webhookEnv,
+      `is not set, and channel ${channel.id} of standoff.yaml names it; put the webhook's URL there`,
+    );
   if (channel.webhookEnv === undefined && env.DISCORD_TOKEN !== undefined) {
     const channelId = channel.channelId ?? env.DISCORD_CHANNEL_ID;
     if (channelId === undefined)
@@ -24,12 +27,16 @@ function mediumOf(channel: Channel, env: Environment): MediumSettings {
         'DISCORD_CHANNEL_ID',
         'is not set although there is a DISCORD_TOKEN; copy the id from the channel’s menu in Discord, or set channelId in standoff.yaml',
       );
-    if (!/^\d{17,20}$/.test(channelId)) throw problem('DISCORD_CHANNEL_ID', 'is no channel id (17 to 20 digits)');
+    if (!/^\d{17,20}$/.test(channelId))
+      throw problem('DISCORD_CHANNEL_ID', 'is no channel id (17 to 20 digits)');
     return { kind: 'discord-bot', token: env.DISCORD_TOKEN, channelId, ...api };
   }
   if (webhook === undefined) return { kind: 'terminal' };
   if (!/^https?:\/\/[^/]+\/api\/(?:v\d+\/)?webhooks\/\d+\/[\w-]+/.test(webhook))
-    throw problem(channel.webhookEnv ?? DEFAULT_WEBHOOK, 'is no webhook URL; copy it from the channel’s settings under Integrations');
+    throw problem(
+      channel.webhookEnv ?? DEFAULT_WEBHOOK,
+      'is no webhook URL; copy it from the channel’s settings under Integrations',
+    );
   return { kind: 'discord-webhook', url: webhook, ...api };
 }
 

@@ -1,5 +1,6 @@
 import type { CompiledDossier } from '../analyse/index.ts';
 import type { Http } from '../collect/http/client.ts';
+import type { Robots } from '../collect/http/robots.ts';
 import type { Config } from '../config/load.ts';
 import type { Linker } from '../link/index.ts';
 import type { Source } from '../model/index.ts';
@@ -25,9 +26,12 @@ export interface WorkerContext {
   store: Store;
   linker: Linker;
   http: Http;
+  robots: Robots;
   hosts: Hosts;
   threads: Threads;
   clock: Clock;
+  /** Uniform in [0, 1). */
+  random: () => number;
   onEvent: (event: WorkerEvent) => void;
   /** Ends the cycle at the next step; what was begun is committed. */
   signal: AbortSignal;

@@ -1,6 +1,6 @@
 import { entryMatters } from '../analyse/index.ts';
-import { nextPoll } from '../collect/feed/cadence.ts';
-import { pollFeed, type PollResult } from '../collect/poll.ts';
+import { CADENCE, nextPoll } from '../collect/feed/cadence.ts';
+import { type PollResult, pollFeed } from '../collect/poll.ts';
 import { canonicalUrl } from '../link/identity.ts';
 import type { Entry, Instant, ParsedFeed, Source } from '../model/index.ts';
 import type { FeedState } from '../store/feeds.ts';
@@ -29,15 +29,26 @@ function repeated(values: readonly (string | null)[]): Set<string> {
   return twice;
 }
 
-function decide(context: WorkerContext, source: Source, entry: Entry): { decision: 'candidate' | 'skipped'; reason: string } {
+function decide(
+  context: WorkerContext,
+  source: Source,
+  entry: Entry,
+): { decision: 'candidate' | 'skipped'; reason: string } {
   if (entry.url === null) return { decision: 'skipped', reason: 'it has no link' };
-  if (source.fetch === 'all') return { decision: 'candidate', reason: 'every page of this source is read (fetch: all)' };
+  if (source.fetch === 'all')
+    return { decision: 'candidate', reason: 'every page of this source is read (fetch: all)' };
   const { matters, reason } = entryMatters(entry, context.dossier);
   return { decision: matters ? 'candidate' : 'skipped', reason };
 }
 
 /** Stores what is new among the entries; each is known from now on, whatever was decided about it. */
-function storeEntries(context: WorkerContext, state: FeedState, source: Source, parsed: ParsedFeed, at: Instant) {
+function storeEntries(
+  context: WorkerContext,
+  state: FeedState,
+  source: Source,
+  parsed: ParsedFeed,
+  at: Instant,
+) {
   const { entries: table, articles, decisions } = context.store;
   const keys = parsed.entries.map(({ url }) => (url === null ? null : canonicalUrl(url)));
   const sharedKeys = repeated(keys);
@@ -47,14 +58,19 @@ function storeEntries(context: WorkerContext, state: FeedState, source: Source, 
     const key = keys[index] ?? null;
     const urlKey = key !== null && sharedKeys.has(key) ? null : key;
     // Without any mark of its own an entry is known by its words.
-    const guid = entry.id !== null && !sharedIds.has(entry.id) ? entry.id : urlKey === null ? `title:${entry.title}` : null;
+    const guid =
+      entry.id !== null && !sharedIds.has(entry.id)
+        ? entry.id
+        : urlKey === null
+          ? `title:${entry.title}`
+          : null;
     if (table.known(source.id, guid, urlKey)) {
       // Its item changed in the feed: the page may have, too.
       if (urlKey !== null) articles.readSoon(urlKey, at);
       return;
     }
     const { decision, reason } = decide(context, source, entry);
-    const known = key === null ? undefined : articles.byUrl(key);
+    const known = key === null ? undefined : articles.byKey(key);
     table.insert({
       sourceId: source.id,
       feedUrl: state.url,
@@ -74,13 +90,24 @@ function storeEntries(context: WorkerContext, state: FeedState, source: Source, 
     counts.entriesNew += 1;
     if (decision === 'candidate') counts.candidates += 1;
     if (key !== null)
-      decisions.log({ at, url: key, step: 'entry', outcome: decision, reason: `${reason}; seen in ${state.url}` });
+      decisions.log({
+        at,
+        url: key,
+        step: 'entry',
+        outcome: decision,
+        reason: `${reason}; seen in ${state.url}`,
+      });
   });
   return counts;
 }
 
 /** One transaction: the poll's entries, the feed's validators and the ledger's line stand or fall together. */
-function commitPoll(context: WorkerContext, state: FeedState, source: Source, result: PollResult): PolledFeed {
+function commitPoll(
+  context: WorkerContext,
+  state: FeedState,
+  source: Source,
+  result: PollResult,
+): PolledFeed {
   const { feeds } = context.store;
   const at = instant(context.clock);
   return context.store.transaction(() => {
@@ -89,26 +116,39 @@ function commitPoll(context: WorkerContext, state: FeedState, source: Source, re
       ? storeEntries(context, state, source, changed.parsed, at)
       : { entriesNew: 0, candidates: 0 };
     if (changed)
-      feeds.replaceItems(state.url, [...changed.parsed.known, ...changed.parsed.entries.map(({ hash }) => hash)]);
+      feeds.replaceItems(state.url, [
+        ...changed.parsed.known,
+        ...changed.parsed.entries.map(({ hash }) => hash),
+      ]);
     const failed = result.outcome === 'failed' ? result : null;
     const failures = failed ? state.failures + 1 : 0;
     const unchanged = failed ? state.unchanged : counts.entriesNew > 0 ? 0 : state.unchanged + 1;
-    const { polling } = context.config.settings;
-    const next = nextPoll({
-      now: at,
-      settings: { intervalMs: polling.interval, shortestMs: polling.shortest, longestMs: polling.longest },
-      result,
-      failures,
-      unchanged,
-    });
+    const lastChangeAt = counts.entriesNew > 0 ? at : state.lastChangeAt;
+    const { interval, shortest, longest } = context.config.settings.polling;
+    const next = nextPoll(
+      {
+        now: at,
+        outcome: result.outcome,
+        status: result.status,
+        freshForMs: result.freshForMs,
+        retryAfterMs: result.retryAfterMs,
+        hints: changed?.parsed.hints,
+        failures,
+        lastChangedAt: lastChangeAt,
+        random: context.random,
+      },
+      { ...CADENCE, baseMs: interval, minMs: shortest, maxMs: longest },
+    );
     const error = failed ? `${failed.code}: ${failed.message}` : null;
     feeds.save({
       ...state,
       fetchUrl: result.movedTo ?? state.fetchUrl,
-      ...(failed ? {} : { etag: result.validators.etag, lastModified: result.validators.lastModified, lastSuccessAt: at }),
+      ...(result.outcome === 'failed'
+        ? {}
+        : { etag: result.validators.etag, lastModified: result.validators.lastModified, lastSuccessAt: at }),
       bodySha256: changed?.bodySha256 ?? state.bodySha256,
       lastPollAt: at,
-      lastChangeAt: counts.entriesNew > 0 ? at : state.lastChangeAt,
+      lastChangeAt,
       failures,
       unchanged,
       endedAt: failed?.gone ? at : null,
@@ -149,11 +189,17 @@ export async function pollDue(context: WorkerContext): Promise<PolledFeed[]> {
             bodySha256: state.bodySha256,
             known: context.store.feeds.knownItems(state.url),
           },
-          { http: context.http, parse: context.threads.parse },
+          context.http,
+          context.threads.parse,
         );
         const feed = commitPoll(context, state, source, result);
         polled.push(feed);
-        context.onEvent({ kind: 'step', phase: 'poll', label: source.name, failed: feed.outcome === 'failed' });
+        context.onEvent({
+          kind: 'step',
+          phase: 'poll',
+          label: source.name,
+          failed: feed.outcome === 'failed',
+        });
       }),
     ),
   );

@@ -3,8 +3,9 @@ import type { Source } from '../model/index.ts';
 import type { StoredArticle } from '../store/articles.ts';
 import type { WaitingEntry } from '../store/entries.ts';
 import { instant, later } from './clock.ts';
-import { commitPage } from './commit.ts';
+import { commitPage, nextReading } from './commit.ts';
 import type { WorkerContext } from './context.ts';
+import { TimeLimitError } from './threads.ts';
 import type { Understood } from './understand.ts';
 
 const HOUR = 3_600_000;
@@ -42,7 +43,11 @@ function readings(context: WorkerContext): Reading[] {
 }
 
 /** A page that could not be had: tried again later, or given up; the entry's own words stand in for it. */
-function commitFailure(context: WorkerContext, reading: Reading, result: Extract<ReadResult, { kind: 'failed' }>): void {
+function commitFailure(
+  context: WorkerContext,
+  reading: Reading,
+  result: Extract<ReadResult, { kind: 'failed' }>,
+): void {
   const { store } = context;
   const at = instant(context.clock);
   const { entry, article } = reading;
@@ -58,7 +63,12 @@ function commitFailure(context: WorkerContext, reading: Reading, result: Extract
     });
     if (article) store.articles.readAgain(article.id, result.permanent ? null : later(at, 24 * HOUR));
     if (!entry) return;
-    const articleId = commitPage(context, { reading: { ...reading, entry }, understood: null, evidence: null, at });
+    const articleId = commitPage(context, {
+      ...reading,
+      understood: null,
+      evidence: null,
+      at,
+    });
     if (retry) store.entries.retry(entry.id, later(at, Math.max(wait, result.retryAfterMs ?? 0)), articleId);
     else store.entries.settle(entry.id, 'given-up', articleId);
   });
@@ -75,7 +85,7 @@ function commitUnderstood(
   const { entry } = reading;
   const at = instant(context.clock);
   store.transaction(() => {
-    const articleId = commitPage(context, { reading, understood, evidence: result.evidence, at });
+    const articleId = commitPage(context, { ...reading, understood, evidence: result.evidence, at });
     if (!entry) return;
     const wait = RETRY_AFTER_MS[entry.attempts];
     const walled = understood.textFrom === 'feed' && understood.page.wall !== 'paywall';
@@ -85,20 +95,41 @@ function commitUnderstood(
 }
 
 async function readOne(context: WorkerContext, reading: Reading): Promise<boolean> {
-  const { source, entry, article } = reading;
+  const { article } = reading;
   const result = await readPage(
-    { url: reading.url, validators: article ? { etag: article.etag, lastModified: article.lastModified } : null },
+    {
+      url: reading.url,
+      validators: article ? { etag: article.etag, lastModified: article.lastModified } : null,
+    },
     { http: context.http, robots: context.robots },
   );
   if (result.kind === 'unchanged') {
-    if (article) context.store.articles.readAgain(article.id, nextReading(article.reads, instant(context.clock)));
+    if (article)
+      context.store.articles.readAgain(article.id, nextReading(article.reads, instant(context.clock)));
     return true;
   }
   if (result.kind === 'failed') {
     commitFailure(context, reading, result);
     return false;
   }
-  const understood = await context.threads.understand({
+  const understood = await understandPage(context, reading, result);
+  if ('kind' in understood) {
+    commitFailure(context, reading, understood);
+    return false;
+  }
+  commitUnderstood(context, reading, result, understood);
+  return understood.textFrom === 'page';
+}
+
+type Failure = Extract<ReadResult, { kind: 'failed' }>;
+
+/** In a thread; a page that takes too long is a failed reading. */
+async function understandPage(
+  context: WorkerContext,
+  { source, entry, article }: Reading,
+  result: Extract<ReadResult, { kind: 'page' }>,
+): Promise<Understood | Failure> {
+  const job = {
     bytes: result.bytes,
     contentType: result.contentType,
     url: result.url,
@@ -110,9 +141,13 @@ async function readOne(context: WorkerContext, reading: Reading): Promise<boolea
       language: entry?.language ?? null,
     },
     fetchedAt: result.evidence.fetchedAt,
-  });
-  commitUnderstood(context, reading, result, understood);
-  return understood.textFrom === 'page';
+  };
+  try {
+    return await context.threads.understand(job);
+  } catch (error) {
+    if (!(error instanceof TimeLimitError)) throw error;
+    return { kind: 'failed', code: error.code, message: error.message, retryAfterMs: null, permanent: true };
+  }
 }
 
 /** Reads the pages that wait, and those of recent articles again. */

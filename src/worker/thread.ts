@@ -1,6 +1,6 @@
 import { workerData } from 'node:worker_threads';
 import { type CompiledDossier, compileDossier } from '../analyse/index.ts';
-import { type ParseOptions, parseFeed } from '../collect/feed/parse.ts';
+import { type FeedOptions, parseFeed } from '../collect/feed/parse.ts';
 import type { Dossier, ParsedFeed } from '../model/index.ts';
 import { type UnderstandJob, type Understood, understand as understandPage } from './understand.ts';
 
@@ -8,7 +8,7 @@ import { type UnderstandJob, type Understood, understand as understandPage } fro
 let compiled: CompiledDossier | undefined;
 
 /** Thread side of `Threads.parse`. */
-export function parse({ bytes, options }: { bytes: Uint8Array; options: ParseOptions }): Promise<ParsedFeed> {
+export function parse({ bytes, options }: { bytes: Uint8Array; options: FeedOptions }): Promise<ParsedFeed> {
   return parseFeed(bytes, options);
 }
 

@@ -1,5 +1,5 @@
 import { Piscina } from 'piscina';
-import type { ParseOptions } from '../collect/feed/parse.ts';
+import type { FeedOptions } from '../collect/feed/parse.ts';
 import type { Dossier, ParsedFeed } from '../model/index.ts';
 import type { UnderstandJob, Understood } from './understand.ts';
 
@@ -11,7 +11,7 @@ export class TimeLimitError extends Error {
 
 export interface Threads {
   /** Parses a feed document. @throws {FeedError} when it is none, {TimeLimitError} when it takes too long. */
-  parse(bytes: Uint8Array, options: ParseOptions): Promise<ParsedFeed>;
+  parse(bytes: Uint8Array, options: FeedOptions): Promise<ParsedFeed>;
   /** Extracts and analyses a page. @throws {TimeLimitError} when it takes too long. */
   understand(job: UnderstandJob): Promise<Understood>;
   close(): Promise<void>;

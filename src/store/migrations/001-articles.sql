@@ -89,7 +89,8 @@ CREATE TABLE feed_item (
 CREATE TABLE article (
   id INTEGER PRIMARY KEY,
   source_id TEXT NOT NULL REFERENCES source(id),
-  url TEXT NOT NULL UNIQUE,           -- canonical
+  url TEXT NOT NULL,                  -- where readers find it
+  url_key TEXT UNIQUE,                -- canonical form: what the article is known by
   title TEXT NOT NULL,
   teaser TEXT NOT NULL,
   text TEXT NOT NULL,

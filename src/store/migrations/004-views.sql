@@ -5,6 +5,7 @@ CREATE VIEW articles AS
 SELECT
   a.id,
   a.url,
+  a.url_key,
   a.title,
   a.teaser,
   a.text,

@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import type { Instant } from '../model/index.ts';
+import type { Http } from './http/client.ts';
+import type { Validators } from './http/result.ts';
+import type { Robots } from './http/robots.ts';
+
+const ACCEPT = 'text/html, application/xhtml+xml;q=0.9, */*;q=0.1';
+
+/** One page to be read; plain data. */
+export interface ReadJob {
+  url: string;
+  /** As the last reading gave them; null for the first. */
+  validators: Validators | null;
+}
+
+/** What was fetched, for citation. */
+export interface PageEvidence {
+  fetchedAt: Instant;
+  finalUrl: string;
+  status: number;
+  /** Of the decoded body, hex. */
+  sha256: string;
+  etag: string | null;
+  lastModified: string | null;
+}
+
+export type ReadResult =
+  | {
+      kind: 'page';
+      bytes: Uint8Array;
+      contentType: string | null;
+      url: string;
+      evidence: PageEvidence;
+      remark: string | null;
+    }
+  | { kind: 'unchanged' }
+  | {
+      kind: 'failed';
+      code: string;
+      message: string;
+      retryAfterMs: number | null;
+      /** Trying again is of no use. */
+      permanent: boolean;
+    };
+
+/** Answers that mean the page is not there or not for us, today or ever. */
+const PERMANENT = new Set([400, 401, 404, 405, 410, 451]);
+
+/**
+ * Reads one article page as robots.txt and text-and-data-mining reservations allow. Stateless, and throws for
+ * nothing that the web does.
+ */
+export async function readPage(
+  job: ReadJob,
+  { http, robots }: { http: Http; robots: Robots },
+): Promise<ReadResult> {
+  const leave = await robots.check(job.url);
+  if (!leave.allowed)
+    return {
+      kind: 'failed',
+      code: 'not-allowed',
+      message: leave.reason,
+      retryAfterMs: null,
+      permanent: true,
+    };
+  const answer = await http.get(job.url, { validators: job.validators ?? undefined, accept: ACCEPT });
+  if (answer.kind === 'not-modified') return { kind: 'unchanged' };
+  if (answer.kind === 'failed') {
+    const { code, message, retryAfterMs, status } = answer;
+    const permanent =
+      (status !== null && PERMANENT.has(status)) || code === 'blocked-address' || code === 'bad-url';
+    return { kind: 'failed', code, message, retryAfterMs, permanent };
+  }
+  const { body: bytes, contentType, url, status, fetchedAt, validators } = answer;
+  return {
+    kind: 'page',
+    bytes,
+    contentType,
+    url,
+    evidence: {
+      fetchedAt,
+      finalUrl: url,
+      status,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+      etag: validators.etag,
+      lastModified: validators.lastModified,
+    },
+    remark: leave.tdmReserved === null ? null : `text and data mining reserved by ${leave.tdmReserved.by}`,
+  };
+}

@@ -1,0 +1,228 @@
+import { analyse } from '../analyse/index.ts';
+import type { PageEvidence } from '../collect/read.ts';
+import { articleUrl, canonicalUrl } from '../link/identity.ts';
+import { compareTexts } from '../link/revisions.ts';
+import type { Instant, Source } from '../model/index.ts';
+import type { NewArticle, StoredArticle } from '../store/articles.ts';
+import type { WaitingEntry } from '../store/entries.ts';
+import { later } from './clock.ts';
+import type { WorkerContext } from './context.ts';
+import { placeInStory } from './story.ts';
+import type { Understood } from './understand.ts';
+
+const HOUR = 3_600_000;
+/** A relevant article's page is read again after these times: corrections come within hours, rarely after days. */
+const READ_AGAIN_MS = [2 * HOUR, 10 * HOUR, 36 * HOUR, 120 * HOUR];
+
+/** When an article is read again that was read so many times; null: never. */
+export function nextReading(reads: number, at: Instant): Instant | null {
+  const wait = READ_AGAIN_MS[reads - 1];
+  return wait === undefined ? null : later(at, wait);
+}
+
+export interface PageToCommit {
+  source: Source;
+  /** The entry it was read for; null when the article is read again. */
+  entry: WaitingEntry | null;
+  /** The article that is read again; null for an entry's first reading. */
+  article: StoredArticle | null;
+  /** Null when the page could not be had: the entry's own words stand in for it. */
+  understood: Understood | null;
+  evidence: PageEvidence | null;
+  at: Instant;
+}
+
+/** The article as the feed alone tells it. */
+function fromEntry(
+  context: WorkerContext,
+  { source, entry, at }: PageToCommit & { entry: WaitingEntry },
+): NewArticle {
+  const { title, teaser, publishedAt } = entry;
+  const language = entry.language ?? source.languages[0] ?? null;
+  const analysis = analyse(
+    {
+      url: entry.url,
+      title,
+      teaser,
+      text: '',
+      language,
+      publishedAt: publishedAt ?? at,
+      timezone: source.timezone,
+    },
+    context.dossier,
+  );
+  return {
+    sourceId: source.id,
+    url: entry.url,
+    urlKey: entry.urlKey,
+    title,
+    teaser,
+    text: '',
+    authors: [],
+    section: null,
+    image: null,
+    publishedAt,
+    modifiedAt: null,
+    firstSeenAt: entry.firstSeenAt,
+    textFrom: 'feed',
+    wall: null,
+    credits: [],
+    analysis,
+    evidence: null,
+    nextReadAt: null,
+  };
+}
+
+function fromPage(
+  page: PageToCommit,
+  understood: Understood,
+  evidence: PageEvidence,
+  urlKey: string,
+): NewArticle {
+  const { source, entry, article, at } = page;
+  const declared = understood.page.canonicalUrl;
+  const { analysis } = understood;
+  const relevant = analysis.relevance.grade !== 'off';
+  return {
+    sourceId: source.id,
+    url: declared !== null && canonicalUrl(declared) === urlKey ? declared : evidence.finalUrl,
+    urlKey,
+    title: understood.title,
+    teaser: understood.teaser,
+    text: understood.text,
+    authors: understood.page.authors,
+    section: understood.page.section,
+    image: understood.page.image,
+    publishedAt: understood.publishedAt,
+    modifiedAt: understood.page.modifiedAt,
+    firstSeenAt: article?.firstSeenAt ?? entry?.firstSeenAt ?? at,
+    textFrom: understood.textFrom,
+    wall: understood.page.wall,
+    credits: understood.page.credits,
+    analysis,
+    evidence: { ...evidence, extractor: understood.page.extractor },
+    nextReadAt:
+      relevant && understood.textFrom === 'page' ? nextReading((article?.reads ?? 0) + 1, at) : null,
+  };
+}
+
+function log(context: WorkerContext, at: Instant, url: string) {
+  const { decisions } = context.store;
+  return (step: 'extract' | 'relevance' | 'revision', outcome: string, reason: string) =>
+    decisions.log({ at, url, step, outcome, reason });
+}
+
+function insertArticle(context: WorkerContext, page: PageToCommit, article: NewArticle): number {
+  const { store } = context;
+  const { at, entry } = page;
+  const note = log(context, at, article.urlKey);
+  const { relevance } = article.analysis;
+  const id = store.articles.insert(article);
+  if (article.textFrom === 'page') {
+    note('extract', 'text', `${article.text.length} characters by ${article.evidence?.extractor ?? 'feed'}`);
+    store.articles.addRevision({ ...revisionOf(id, article, at), kind: 'first', changes: [] });
+  } else note('extract', article.wall ?? 'no page', 'the feed’s own title and teaser stand in for the text');
+  note('relevance', relevance.grade, relevance.reasons.join('; ') || 'no rule fired');
+  store.findings.replace(id, article.analysis, article.credits);
+  placeInStory(context, {
+    articleId: id,
+    article,
+    source: page.source,
+    at,
+    backlog: entry?.backlog ?? false,
+  });
+  return id;
+}
+
+function revisionOf(articleId: number, article: NewArticle, at: Instant) {
+  return {
+    articleId,
+    seenAt: at,
+    title: article.title,
+    text: article.text,
+    sha256: article.evidence?.sha256 ?? null,
+    extractor: article.evidence?.extractor ?? null,
+  };
+}
+
+/** The text behind a wall or a failure at last: the article's first full text, not an edit of it. */
+function firstText(
+  context: WorkerContext,
+  page: PageToCommit,
+  known: StoredArticle,
+  article: NewArticle,
+): void {
+  const { store } = context;
+  store.articles.update(known.id, article);
+  store.articles.addRevision({ ...revisionOf(known.id, article, page.at), kind: 'first', changes: [] });
+  store.findings.replace(known.id, article.analysis, article.credits);
+  const note = log(context, page.at, known.urlKey);
+  note('extract', 'text', `the page gave its text at last: ${article.text.length} characters`);
+  note(
+    'relevance',
+    article.analysis.relevance.grade,
+    article.analysis.relevance.reasons.join('; ') || 'no rule fired',
+  );
+  placeInStory(context, { articleId: known.id, article, source: page.source, at: page.at, backlog: false });
+}
+
+/** A text read again: nothing, a silent edit, or one that readers should hear of. */
+function reviseArticle(
+  context: WorkerContext,
+  page: PageToCommit,
+  known: StoredArticle,
+  article: NewArticle,
+): void {
+  const { store } = context;
+  const { at } = page;
+  const note = log(context, at, known.urlKey);
+  const comparison = compareTexts(
+    { title: known.title, text: known.text, ...store.findings.of(known.id) },
+    { title: article.title, text: article.text, ...article.analysis, credits: article.credits },
+  );
+  if (comparison.kind === 'none') {
+    store.articles.readAgain(known.id, article.nextReadAt);
+    return;
+  }
+  store.articles.update(known.id, article);
+  store.findings.replace(known.id, article.analysis, article.credits);
+  if (known.extractor !== article.evidence?.extractor) {
+    note(
+      'revision',
+      'none',
+      `read by ${article.evidence?.extractor} instead of ${known.extractor}: no edit of the outlet's`,
+    );
+    return;
+  }
+  store.articles.addRevision({
+    ...revisionOf(known.id, article, at),
+    kind: comparison.kind,
+    changes: comparison.changes,
+  });
+  note('revision', comparison.kind, comparison.changes.join('; ') || 'wording only');
+  placeInStory(context, { articleId: known.id, article, source: page.source, at, backlog: false });
+}
+
+/**
+ * Stores what one reading gave, with its whole consequence: article, revision, findings, links, story and outbox.
+ * To be called inside a transaction.
+ * @returns the article's id
+ */
+export function commitPage(context: WorkerContext, page: PageToCommit): number {
+  const { articles } = context.store;
+  const { entry, understood, evidence } = page;
+  const byEntry = page.article ?? (entry ? articles.byKey(entry.urlKey) : undefined);
+  if (understood === null || evidence === null) {
+    if (byEntry) return byEntry.id;
+    if (!entry) throw new TypeError('a page without text needs its entry');
+    return insertArticle(context, page, fromEntry(context, { ...page, entry }));
+  }
+  const urlKey = articleUrl(evidence.finalUrl, understood.page.canonicalUrl);
+  const known = byEntry ?? articles.byKey(urlKey);
+  const article = fromPage(page, understood, evidence, known?.urlKey ?? urlKey);
+  if (known === undefined) return insertArticle(context, page, article);
+  if (article.textFrom === 'feed') articles.readAgain(known.id, later(page.at, 24 * HOUR));
+  else if (known.textFrom === 'feed') firstText(context, page, known, article);
+  else reviseArticle(context, page, known, article);
+  return known.id;
+}

@@ -1,0 +1,20 @@
+import { createHttp, type Http } from '../collect/http/client.ts';
+import type { Settings } from '../config/load.ts';
+
+const MAX_REDIRECTS = 5;
+
+/** The User-Agent: who asks, and where they can be reached. */
+export function userAgent(version: string, contact: string): string {
+  return `standoff/${version} (+${contact})`;
+}
+
+/** The client that the configuration describes. */
+export function httpFor(settings: Settings['http'], version: string): Http {
+  return createHttp({
+    userAgent: userAgent(version, settings.contact),
+    timeoutMs: settings.timeout,
+    maxBytes: settings.maxSize,
+    maxRedirects: MAX_REDIRECTS,
+    allowPrivate: settings.allowPrivate,
+  });
+}

@@ -1,0 +1,73 @@
+import { compileDossier } from '../analyse/index.ts';
+import { createRobots } from '../collect/http/robots.ts';
+import type { Config } from '../config/load.ts';
+import { createLinker } from '../link/index.ts';
+import type { ChannelSettings } from '../publish/channels.ts';
+import type { Media } from '../publish/deliver.ts';
+import { openStore, type Store } from '../store/index.ts';
+import { type Clock, systemClock } from './clock.ts';
+import type { WorkerContext, WorkerEvent } from './context.ts';
+import { type CycleReport, runCycle } from './cycle.ts';
+import { createHosts } from './hosts.ts';
+import { httpFor, userAgent } from './http.ts';
+import { createThreads } from './threads.ts';
+
+export interface WorkerOptions {
+  config: Config;
+  channels: readonly ChannelSettings[];
+  media: Media;
+  databasePath: string;
+  /** Of this program; part of the User-Agent. */
+  version: string;
+  clock?: Clock;
+  random?: () => number;
+  onEvent?: (event: WorkerEvent) => void;
+}
+
+export interface Worker {
+  store: Store;
+  /** Polls what is due, reads what waits, posts what is owed. */
+  cycle(signal: AbortSignal): Promise<CycleReport>;
+  close(): Promise<void>;
+}
+
+/** Puts the rooms together: the only place that knows them all. */
+export function createWorker(options: WorkerOptions): Worker {
+  const { config, channels, media, version, clock = systemClock, random = Math.random } = options;
+  const { http: settings, polling } = config.settings;
+  const store = openStore(options.databasePath);
+  store.transaction(() => {
+    store.catalogue.syncSources(config.sources);
+    store.catalogue.syncDossier(config.dossier);
+  });
+  const http = httpFor(settings, version);
+  const threads = createThreads(config.dossier, { threads: polling.threads });
+  const shared: Omit<WorkerContext, 'signal'> = {
+    config,
+    channels,
+    store,
+    http,
+    threads,
+    clock,
+    random,
+    dossier: compileDossier(config.dossier),
+    sources: new Map(config.sources.map((source) => [source.id, source])),
+    linker: createLinker(store.db),
+    robots: createRobots(http, {
+      userAgent: userAgent(version, settings.contact),
+      mode: settings.robots,
+      tdm: settings.tdm,
+    }),
+    hosts: createHosts({ delayMs: settings.delay }),
+    onEvent: options.onEvent ?? (() => undefined),
+  };
+  return {
+    store,
+    cycle: (signal) => runCycle({ ...shared, signal }, media),
+    close: async () => {
+      await threads.close();
+      await http.close();
+      store.close();
+    },
+  };
+}

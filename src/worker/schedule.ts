@@ -1,0 +1,28 @@
+import cron from 'node-cron';
+
+/**
+ * Runs `work` at once and then at each tick of the cron line, never twice at a time: ticks that come meanwhile are
+ * left out. node-cron is the heartbeat only; what is due stands in the database, so a missed tick costs nothing.
+ * @param signal ends the schedule once the run under way is done
+ */
+export async function runOnSchedule(
+  { line, timezone, signal }: { line: string; timezone: string; signal: AbortSignal },
+  work: () => Promise<void>,
+): Promise<void> {
+  let wake = (): void => undefined;
+  const task = cron.schedule(line, () => wake(), { timezone });
+  const stop = (): void => wake();
+  signal.addEventListener('abort', stop);
+  try {
+    while (!signal.aborted) {
+      await work();
+      if (!signal.aborted)
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+    }
+  } finally {
+    signal.removeEventListener('abort', stop);
+    await task.destroy();
+  }
+}

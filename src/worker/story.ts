@@ -1,0 +1,67 @@
+import { summarise } from '../analyse/summary.ts';
+import type { Instant, Source } from '../model/index.ts';
+import { storyChanged } from '../publish/outbox.ts';
+import type { NewArticle } from '../store/articles.ts';
+import type { WorkerContext } from './context.ts';
+
+/** Sentences of a story's summary, and the most they may amount to. */
+const SUMMARY = { sentences: 3, maxChars: 700 };
+
+interface Placing {
+  articleId: number;
+  article: NewArticle;
+  source: Source;
+  at: Instant;
+  /** It stood in the feed before the bot first looked: stored, not posted singly. */
+  backlog: boolean;
+}
+
+/** Links an article to its reprints and its story, sums the story up anew, and owes the channels a message. */
+export function placeInStory(context: WorkerContext, placing: Placing): void {
+  const { store, linker, channels } = context;
+  const { articleId, article, source, at, backlog } = placing;
+  const { analysis } = article;
+  const { links, story } = linker.add({
+    articleId,
+    sourceId: source.id,
+    url: article.url,
+    title: article.title,
+    text: article.text || article.teaser,
+    language: analysis.language,
+    publishedAt: article.publishedAt,
+    seenAt: at,
+    credits: article.credits,
+    findings: analysis.findings,
+    dates: analysis.dates,
+    grade: analysis.relevance.grade,
+    wall: article.wall,
+    textFrom: article.textFrom,
+    primary: source.party !== undefined,
+  });
+  for (const { articleId: other, kind, score, reason } of links)
+    store.decisions.log({
+      at,
+      url: article.urlKey,
+      step: 'reprint',
+      outcome: kind,
+      reason: `${reason} (${score.toFixed(2)}) with ${store.articles.byId(other)?.url ?? `article ${other}`}`,
+    });
+  if (story === null) return;
+  store.decisions.log({
+    at,
+    url: article.urlKey,
+    step: 'story',
+    outcome: story.isNew ? `new story ${story.storyId}` : `joined story ${story.storyId}`,
+    reason: story.reason,
+  });
+  summariseStory(context, story.storyId);
+  storyChanged(store.db, { storyId: story.storyId, channels, now: at, silent: backlog });
+}
+
+/** Writes the story's summary in each language that a channel speaks. */
+function summariseStory(context: WorkerContext, storyId: number): void {
+  const { stories } = context.store;
+  const texts = stories.textsOf(storyId);
+  for (const language of new Set(context.channels.map((channel) => channel.language)))
+    stories.replaceSummary(storyId, language, summarise(texts, { ...SUMMARY, language }));
+}
