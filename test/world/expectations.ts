@@ -35,6 +35,8 @@ export interface ExpectedArticle {
   /** Published before the first poll: to be stored, never posted singly. */
   backlog: boolean;
   machineTranslated: boolean;
+  /** Not to be seen by title and teaser: who fetches candidates only may miss it. */
+  buried: boolean;
 }
 
 export interface ExpectedEdit {
@@ -145,6 +147,7 @@ export function expectations(world: World): Expectations {
       story: article.label.story,
       backlog: article.at <= WORLD_BEGINS,
       machineTranslated: article.label.machineTranslated ?? false,
+      buried: article.label.buried ?? false,
     })),
     stories: grouped(({ label }) => (label.grade === 'core' ? label.story : null)).map(
       ([story, members]) => ({

@@ -145,10 +145,14 @@ function json(view: FeedView, items: Item[]): string {
 function sitemap(view: FeedView, items: Item[]): string {
   const { outlet } = view;
   const body = items.map(
-    ({ article, url, published, updated }) => `<url><loc>${esc(url)}</loc><news:news><news:publication>
+    ({
+      article,
+      url,
+      published,
+      updated,
+    }) => `<url><loc>${esc(url)}</loc><lastmod>${isoLocal(updated, SUMMER_MINUTES)}</lastmod><news:news><news:publication>
 <news:name>${esc(outlet.name)}</news:name><news:language>${outlet.language}</news:language></news:publication>
-<news:publication_date>${isoLocal(published, SUMMER_MINUTES)}</news:publication_date><news:title>${esc(article.title)}</news:title></news:news>
-<lastmod>${isoLocal(updated, SUMMER_MINUTES)}</lastmod></url>`,
+<news:publication_date>${isoLocal(published, SUMMER_MINUTES)}</news:publication_date><news:title>${esc(article.title)}</news:title></news:news></url>`,
   );
   return `<?xml version="1.0" encoding="UTF-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">

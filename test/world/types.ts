@@ -53,6 +53,8 @@ export interface Label {
   story: string | null;
   /** The wire text it prints, whole or cut. */
   wire?: string;
+  /** Neither title nor teaser shows that it touches the dispute. */
+  buried?: true;
   /** Wording that gives a machine translation away. */
   machineTranslated?: true;
 }

@@ -126,4 +126,32 @@ export const APRIL: WorldArticle[] = [
     ],
     label: { grade: 'core', story: 'garante-notice' },
   },
+  {
+    id: 'heating-vz',
+    outlet: 'vz',
+    path: '/pressemeldungen/energie/heizkosten-abrechnungen-pruefen',
+    at: berlin('2025-04-10 09:00'),
+    section: 'energie',
+    title: 'Heizkosten: Abrechnung prüfen lohnt sich',
+    teaser: 'Fast jede zweite Abrechnung, die in den Beratungsstellen vorgelegt wird, enthält Fehler.',
+    body: [
+      'Wer seine Heizkostenabrechnung prüfen lässt, bekommt oft Geld zurück. Die Beratungsstellen der Verbraucherzentrale NRW bieten dafür im April Termine an.',
+      'Häufig sind falsche Wohnflächen und doppelt berechnete Wartungen.',
+    ],
+    label: { grade: 'off', story: null },
+  },
+  {
+    id: 'report-hmb',
+    outlet: 'hmb',
+    path: '/presse/taetigkeitsbericht-videoueberwachung',
+    at: berlin('2025-04-09 11:00'),
+    section: 'presse',
+    title: 'Tätigkeitsbericht: Mehr Beschwerden über Videoüberwachung',
+    teaser: 'Kameras in Treppenhäusern und an Ladestationen beschäftigen den HmbBfDI immer öfter.',
+    body: [
+      'Der Hamburgische Beauftragte für Datenschutz und Informationsfreiheit hat seinen Bericht für das vergangene Jahr vorgelegt. Ein Schwerpunkt sind Kameras in Wohnhäusern.',
+      'Viele Fälle ließen sich im Gespräch lösen. In sechs Fällen wurden Bußgelder verhängt.',
+    ],
+    label: { grade: 'off', story: null },
+  },
 ];

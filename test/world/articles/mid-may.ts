@@ -92,7 +92,7 @@ export const MID_MAY: WorldArticle[] = [
     authors: ['Henrike Odenthal'],
     wall: 'paywall',
     body: [
-      'Der Flur ist schmal, auf dem Boden stapeln sich Aktenordner. Von hier aus führt die Verbraucherzentrale NRW ihren Streit mit Meta um das Training einer Künstlichen Intelligenz.',
+      'Der Flur ist schmal, auf dem Boden stapeln sich Aktenordner. Von hier aus führt die Verbraucherzentrale NRW ihren Streit mit Meta um das Training einer Künstlichen Intelligenz mit den Daten der Nutzer.',
       'Am Montag haben sie den Antrag nach Köln geschickt, seitdem steht das Telefon nicht still.',
     ],
     label: { grade: 'core', story: 'vz-application' },

@@ -171,7 +171,7 @@ export const START: WorldArticle[] = [
       'Auch über Daten wird gestritten. So hatte Meta in der vergangenen Woche vor dem Oberlandesgericht Köln Recht bekommen und trainiert seine KI nun mit öffentlichen Beiträgen deutscher Nutzer. Für Behörden gälten strengere Maßstäbe, heißt es im Ministerium.',
       'Ein Gesetzentwurf ist für den Herbst angekündigt. Bis dahin bleibt es beim Termin am Schalter.',
     ],
-    label: { grade: 'secondary', story: null },
+    label: { grade: 'secondary', story: null, buried: true },
   },
   {
     id: 'week-euroledger',
