@@ -50,9 +50,12 @@ function pairSpans(leg: Leg, scan: Scan): Span[] {
     const others = (scan.groups.get(second) ?? []).slice(0, MOST_PAIRED);
     return (scan.groups.get(first) ?? [])
       .slice(0, MOST_PAIRED)
-      .filter((hit) => others.some((other) => gap(hit, other) <= within));
+      .filter((hit) => others.some((other) => gap(hit, other) <= within || headed(hit, other)));
   });
 }
+
+/** The headline is over the whole text: its words are near all others. */
+const headed = (a: Span, b: Span): boolean => a.field !== b.field && (a.field === 'title' || b.field === 'title');
 
 /** The words a leg stands on, for the reasons: distinct, at most three. */
 export function evidence(scan: Scan, spans: readonly Span[]): string {
