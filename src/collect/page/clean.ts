@@ -13,7 +13,8 @@ export function cleanBody(cut: Blocks, body: Box): void {
   dropBareHeadings(alive());
 }
 
-const MARKUP = /^\s*<[a-z!/][^>]*>|^\s*\{["{]|^\[\/?[a-z]+[^\]]*\]/i;
+const MARKUP =
+  /^\s*<[a-z!/]+(?: [a-z-]+=[^>]*)?\/?>|^\s*\{["{]|^\[\/?(?:button|caption|gallery|embed|video|audio|ad|adsense|vc_|et_|contact-form)[^\]]*\]/i;
 const SYMBOLS = /^[^\p{L}\p{N}]*$/u;
 
 function speaksOfPage({ text, linkShare }: Block): boolean {

@@ -61,7 +61,8 @@ export function dropCards(cut: Blocks): void {
     }
     for (const row of rows.values()) {
       const cards = row.filter((child) => isCard(cut, child));
-      if (cards.length >= 2 && cards.length >= row.length * 0.6) for (const card of row) mark(card, 'cards');
+      if (cards.length >= 2 && cards.length >= row.length * 0.6)
+        for (const card of cards) mark(card, 'cards');
     }
     for (const child of box.children) visit(child);
   };
@@ -70,7 +71,7 @@ export function dropCards(cut: Blocks): void {
 
 /** A linked title with at most a few lines of text beside it. */
 function isCard({ blocks }: Blocks, box: Box): boolean {
-  if (box.tag === 'p' || box.end - box.first > 12 || box.end === box.first) return false;
+  if (/^(?:p|ul|ol|table)$/.test(box.tag) || box.end - box.first > 12 || box.end === box.first) return false;
   let titled = false;
   let prose = 0;
   for (let i = box.first; i < box.end; i++) {

@@ -7,28 +7,31 @@ import type { Element } from './dom.ts';
  */
 export type Hint = 'furniture' | 'side' | 'doubtful' | 'comments' | 'consent' | 'hidden' | null;
 
-const words = (list: string): RegExp => new RegExp(`(?:^|-)(?:${list.trim().replace(/\s+/g, '|')})(?=-|$)`);
+const words = (list: string): RegExp =>
+  new RegExp(`(?:^|[- ])(?:${list.trim().replace(/\s+/g, '|')})(?=[- ]|$)`);
 
 // Class words are matched whole, after camelCase and punctuation became dashes: `shareholder` is not `share`.
 const COMMENTS = words(`comment(?:s|list|section|area|area)? kommentare? kommentarbereich disqus
-  respond replies reply livefyre leserkommentare? comentarios commentaires`);
+  livefyre leserkommentare? comentarios commentaires`);
 
-const CONSENT = words(`cookie cookies consent gdpr cmp cookiebanner cookie-banner onetrust usercentrics`);
+const CONSENT = words(
+  `cookie cookies consent gdpr cmpbox cmp-banner cookiebanner cookie-banner cookie-law onetrust usercentrics cli-modal cli-privacy`,
+);
 
 const SIDE =
-  words(`teaser teasers teaserlist infobox factbox faktenbox faktbox infokasten contentbox expandable-box fm-box
-  callout pullquote pull-quote aside product-box productbox promo-box live-blog-promo widget widgets
-  gallery slideshow carousel slider inlinegallery linkback card cards social-embed twitter-tweet instagram-media`);
+  words(`teaser(?!-(?:text|content|body)) teasers teaserlist infobox factbox faktenbox faktbox infokasten contentbox expandable-box fm-box
+  callout pullquote pull-quote aside product-box productbox promo-box live-blog-promo 
+  gallery slideshow carousel slider inlinegallery linkback`);
 
 const FURNITURE = words(`
-  share(?:bar|s|buttons?|tools|links)? sharing social(?:bar|media|share|links)? shariff addthis addtoany sharethis sharedaddy jp-relatedposts
+  share(?:bar|s|buttons?|tools|links)? sharing social(?:bar|media|share|links)?(?!-embed|-media-embed) shariff addthis addtoany sharethis sharedaddy jp-relatedposts
   newsletter newsletters nl subscribe signup sign-up
   related relateds related(?:posts|articles|content|links|topics)? recommended recommendations? recirc recirculation
   outbrain taboola plista trending mostread most-read most-popular popular readmore read-more more-articles
   also-read similar weitere-artikel mehr-zum-thema mehrzumthema promo promos promotion sponsored
   ad ads adv advert adverts advertisement advertising anzeige anzeigen werbung adsbygoogle ad-slot dfp
   breadcrumbs? brotkrumen nav navbar navigation menu submenu pagination pager paging
-  footer sidebar
+  footer sidebar(?!-(?:grid|layout))
   caption captions figcaption wp-caption-text bildunterschrift bildnachweis photo-credit image-credit
   byline bylines timestamp post-meta entry-meta article-meta postmeta entry-footer reading-time readingtime lesezeit
   author-box authorbox author-bio author-info about-author tags taglist tag-list tag-cloud keywords
@@ -42,8 +45,12 @@ const DOUBTFUL = words(`
   banner button buttons btn tools actions login register paid abo
   profile bio more mehr next prev previous navi topbar bottom headerbar topic-list`);
 
-const HIDDEN = words(`hidden sr-only visually-hidden visuallyhidden screen-reader-text screenreader invisible
-  hide d-none offscreen print-only only-print show-for-sr`);
+const HIDDEN =
+  /^(?:hidden|is-hidden|sr-only|visually-?hidden|screen-reader(?:-text)?|screenreader\S*|invisible|hide|d-none|u-hidden|offscreen|print-only|only-print|show-for-sr|element-invisible)$/i;
+
+/** Classes that tell of a post's tags or a page's state, in the words of what they are not. */
+const STATE =
+  /^(?:has|with|no|not|without|supports|format|status|type)[-_]|^(?:tag|category)[-_](?!list|cloud|links|box)|[-_](?:enabled|disabled|open|closed|layout|grid|true|false|page)$/i;
 
 const memo = new Map<string, Hint>();
 const MEMO_LIMIT = 20_000;
@@ -54,9 +61,12 @@ const dashed = (name: string): string =>
     .replace(/[^\p{L}\d]+/gu, '-')
     .toLowerCase();
 
-function readName(name: string): Hint {
-  const all = dashed(name.slice(0, 400));
-  if (HIDDEN.test(all)) return 'hidden';
+function readName(names: string[]): Hint {
+  if (names.some((name) => HIDDEN.test(name))) return 'hidden';
+  const all = names
+    .filter((name) => !STATE.test(name))
+    .map((name) => dashed(name.split('--')[0] ?? ''))
+    .join(' ');
   if (COMMENTS.test(all)) return 'comments';
   if (CONSENT.test(all)) return 'consent';
   if (FURNITURE.test(all)) return 'furniture';
@@ -107,7 +117,7 @@ export function hintOf(element: Element): Hint {
   if (label.length < 3) return tag ?? null;
   let hint = memo.get(label);
   if (hint === undefined) {
-    hint = readName(label);
+    hint = readName(label.slice(0, 400).trim().split(/\s+/));
     if (memo.size >= MEMO_LIMIT) memo.clear();
     memo.set(label, hint);
   }

@@ -70,4 +70,4 @@ export const isLabel = (text: string): boolean => text.length <= 100 && LABEL.te
 export const isPointer = (text: string): boolean => POINTER.test(text.slice(0, 80).toLowerCase());
 
 /** A block that speaks of the page, its rights or its services. */
-export const isNotice = (text: string): boolean => text.length <= 600 && NOTICE.test(text.toLowerCase());
+export const isNotice = (text: string): boolean => text.length <= 300 && NOTICE.test(text.toLowerCase());
