@@ -1,18 +1,16 @@
 import type { Grade, Instant, Language, SourceKind, Wall } from '../../src/model/index.ts';
 
-export const OUTLET_IDS = [
-  'nrv',
-  'rheinwarte',
-  'hafenkurier',
-  'morgenzeile',
-  'bitkante',
-  'kurstafel',
-  'euroledger',
-  'transworld',
-  'vz',
-  'hmb',
-] as const;
-export type OutletId = (typeof OUTLET_IDS)[number];
+export type OutletId =
+  | 'nrv'
+  | 'rheinwarte'
+  | 'hafenkurier'
+  | 'morgenzeile'
+  | 'bitkante'
+  | 'kurstafel'
+  | 'euroledger'
+  | 'transworld'
+  | 'vz'
+  | 'hmb';
 
 /** One piece of an article's body; a bare string is a paragraph of plain text. */
 export type Block =
@@ -85,8 +83,7 @@ export interface WorldArticle {
   label: Label;
 }
 
-export const DIALECTS = ['rss', 'atom', 'rdf', 'json', 'sitemap'] as const;
-export type Dialect = (typeof DIALECTS)[number];
+export type Dialect = 'rss' | 'atom' | 'rdf' | 'json' | 'sitemap';
 
 export interface FeedSpec {
   path: string;
