@@ -9,7 +9,7 @@ import { json, line, table, when } from './output.ts';
 export function register(program: Command): void {
   withFilters(program.command('stories'))
     .description('list stories, the latest first')
-    .addHelpText('after', '\nExample:\n  $ standoff stories --party noyb --since 2025-05-01')
+    .addHelpText('after', '\nExample:\n  $ standoff stories --topic injunction --since 2025-05-01')
     .action((options: Filters & { in?: string }, command: Command) => {
       const { output, json: machine, reading } = createContext(command);
       const rows = reading((db) => stories(db, filtersOf(options)));

@@ -1,0 +1,60 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+
+/** What each room may import besides itself and `model`; docs/architecture.md draws the same picture. */
+const ALLOWED: Record<string, string[]> = {
+  model: [],
+  config: [],
+  collect: [],
+  analyse: [],
+  store: [],
+  link: ['store'],
+  publish: ['store'],
+  query: ['store'],
+  worker: ['config', 'collect', 'analyse', 'link', 'publish', 'store'],
+  commands: ['config', 'collect', 'analyse', 'link', 'publish', 'store', 'query', 'worker'],
+};
+
+const src = fileURLToPath(new URL('../src/', import.meta.url));
+
+interface Import {
+  from: string;
+  file: string;
+  to: string;
+}
+
+function imports(): Import[] {
+  return readdirSync(src, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && file.includes(sep))
+    .flatMap((file) =>
+      [...readFileSync(join(src, file), 'utf8').matchAll(/(?:from|import\()\s*'(\.{1,2}\/[^']+)'/g)].map(([, path = '']) => ({
+        file,
+        from: file.split(sep)[0] ?? '',
+        to: relative(src, join(src, dirname(file), path)).split(sep)[0] ?? '',
+      })),
+    );
+}
+
+test('every room imports only what the architecture lets it know', () => {
+  const seen = imports();
+  expect(seen.length).toBeGreaterThan(100);
+  const crossings = seen.filter(
+    ({ from, to }) => to !== from && to !== 'model' && !ALLOWED[from]?.includes(to) && !(from === 'commands' && to === '..'),
+  );
+  expect(crossings.map(({ file, to }) => `${file} imports ${to}`)).toEqual([]);
+});
+
+test('the model imports nothing at all', () => {
+  const model = join(src, 'model');
+  for (const file of readdirSync(model))
+    expect(readFileSync(join(model, file), 'utf8'), file).not.toMatch(/from '(?!\.\/)/);
+});
+
+test('the names of the dispute stand in config/, not in code', () => {
+  const named = readdirSync(src, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .filter((file) => /verbraucherzentrale|\bnoyb\b|\bmeta (?:ai|platforms)\b|\bolg k/i.test(readFileSync(join(src, file), 'utf8')));
+  expect(named).toEqual([]);
+});
