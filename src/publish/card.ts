@@ -1,0 +1,117 @@
+import type { Agency, Instant, Language, StoryCard } from '../model/index.ts';
+import { type CardArticle, type CardStatement, type Cards, cardsOf } from '../store/cards.ts';
+import type { Db } from '../store/db.ts';
+
+const PARTIES = 8;
+const TOPICS = 6;
+const DOCKETS = 3;
+const SENTENCES = 3;
+const STATEMENTS = 2;
+
+/** Sources that publish their own acts and releases. */
+const PRIMARY_KINDS = new Set([
+  'authority',
+  'court',
+  'institution',
+  'ngo',
+  'consumer-organisation',
+  'press-release-service',
+]);
+
+type Outlet = StoryCard['outlets'][number];
+
+function outlet(row: CardArticle): Outlet {
+  return {
+    articleId: row.articleId,
+    outlet: row.outlet,
+    url: row.url,
+    title: row.title,
+    language: row.language,
+    publishedAt: row.publishedAt,
+    agencies: row.agencies === null ? [] : (row.agencies.split(',') satisfies Agency[]),
+    reprint: row.reprint === 1,
+    primary: row.sourceParty !== null || PRIMARY_KINDS.has(row.sourceKind),
+  };
+}
+
+/**
+ * The article the message is linked to: the story's own lead, unless it is in another language and the story has
+ * one in the wanted language; then its first whose page could be read, an own report before a reprint.
+ */
+function leadOf(articles: CardArticle[], leadId: number, wanted: Language): CardArticle | undefined {
+  const lead = articles.find(({ articleId }) => articleId === leadId) ?? articles[0];
+  if (lead?.language === wanted) return lead;
+  const rank = (article: CardArticle) => (article.wall === null ? 0 : 2) + article.reprint;
+  const native = articles
+    .filter(({ language }) => language === wanted)
+    .sort((a, b) => rank(a) - rank(b) || a.articleId - b.articleId);
+  return native[0] ?? lead;
+}
+
+/** The story's sentences in the wanted language, else in the lead's, else in any. */
+function summaryOf(cards: Cards, storyId: number, wanted: readonly Language[]): StoryCard['summary'] {
+  const all = cards.sentences(storyId);
+  const language =
+    wanted.find((candidate) => all.some((row) => row.language === candidate)) ?? all[0]?.language;
+  return all
+    .filter((row) => row.language === language)
+    .slice(0, SENTENCES)
+    .map(({ sentence, outlet, url }) => ({ sentence, outlet, url }));
+}
+
+/** Who says what: one statement a party, the lead article's first, no sentence that the summary already has. */
+function statementsOf(
+  rows: CardStatement[],
+  leadId: number,
+  summary: StoryCard['summary'],
+): StoryCard['statements'] {
+  const chosen: CardStatement[] = [];
+  const ordered = [
+    ...rows.filter((row) => row.articleId === leadId),
+    ...rows.filter((row) => row.articleId !== leadId),
+  ];
+  for (const row of ordered) {
+    if (chosen.length === STATEMENTS) break;
+    if (chosen.some(({ partyId }) => partyId === row.partyId)) continue;
+    if (summary.some(({ sentence }) => sentence.includes(row.quote))) continue;
+    chosen.push(row);
+  }
+  return chosen.map(({ quote, speaker, party, outlet, url }) => ({ quote, speaker, party, outlet, url }));
+}
+
+/** Later of two instants. */
+const later = (a: Instant, b: Instant | null): Instant => (b !== null && b > a ? b : a);
+
+/**
+ * A story as readers are shown it, from committed rows only; null where there is no such story or it has no
+ * article. Names are in `language` (German or English), title and summary too where the story has any.
+ */
+export function storyCard(db: Db, storyId: number, language: Language): StoryCard | null {
+  const cards = cardsOf(db);
+  const story = cards.story(storyId);
+  const articles = cards.articles(storyId);
+  const lead = story && leadOf(articles, story.leadArticleId, language);
+  if (!story || !lead) return null;
+  const names = language === 'en' ? 'en' : 'de';
+  const summary = summaryOf(cards, storyId, [language, lead.language]);
+  const newest = articles.reduce((at, article) => later(at, article.publishedAt), story.firstSeenAt);
+  return {
+    id: story.id,
+    title: lead.articleId === story.leadArticleId ? story.title : lead.title,
+    language: lead.language,
+    lead: { articleId: lead.articleId, url: lead.url, outlet: lead.outlet },
+    stage:
+      story.stage === null
+        ? null
+        : (cards.stageName(story.stage, names) ?? story.stage.replaceAll(/[-_]/g, ' ')),
+    firstSeenAt: story.firstSeenAt,
+    lastSeenAt: story.lastSeenAt,
+    summary,
+    statements: statementsOf(cards.statements(storyId, names), lead.articleId, summary),
+    parties: cards.parties(storyId, names, PARTIES),
+    topics: cards.topics(storyId, names, TOPICS),
+    dockets: cards.dockets(storyId, DOCKETS),
+    nextDate: cards.nextDate(storyId, newest.slice(0, 10)),
+    outlets: articles.map(outlet),
+  };
+}

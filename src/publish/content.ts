@@ -1,0 +1,45 @@
+import { cardsOf } from '../store/cards.ts';
+import type { Db } from '../store/db.ts';
+import type { OutboxRow } from '../store/outbox.ts';
+import { storyCard } from './card.ts';
+import type { MessageLanguage } from './channels.ts';
+import type { Message } from './message.ts';
+import { catchUpMessage, mergedMessage, storyMessage } from './render.ts';
+
+/** Titles that a catch-up message names. */
+const NEWEST = 8;
+
+function storyContent(db: Db, storyId: number, language: MessageLanguage): Message | null {
+  const story = cardsOf(db).story(storyId);
+  if (story?.mergedInto != null) {
+    const into = storyCard(db, story.mergedInto, language);
+    return into && mergedMessage(story, into, language);
+  }
+  const card = storyCard(db, storyId, language);
+  return card && storyMessage(card, language);
+}
+
+function catchUpContent(
+  db: Db,
+  row: Pick<OutboxRow, 'id' | 'createdAt'>,
+  language: MessageLanguage,
+): Message | null {
+  const cards = cardsOf(db);
+  const counts = cards.announced(row.id);
+  if (!counts) return null;
+  const newest = cards.announcedStories(row.id, NEWEST).flatMap((id) => {
+    const card = storyCard(db, id, language);
+    return card ? [{ title: card.title, url: card.lead.url, outlet: card.lead.outlet }] : [];
+  });
+  return catchUpMessage({ ...counts, at: row.createdAt, newest }, language);
+}
+
+/** What a delivery must say, from committed rows; null where there is nothing (any more) to say it about. */
+export function owedMessage(
+  db: Db,
+  row: Pick<OutboxRow, 'id' | 'kind' | 'storyId' | 'createdAt'>,
+  language: MessageLanguage,
+): Message | null {
+  if (row.kind === 'story') return row.storyId === null ? null : storyContent(db, row.storyId, language);
+  return row.kind === 'catch-up' ? catchUpContent(db, row, language) : null;
+}

@@ -1,0 +1,14 @@
+/** Discord's limits, in UTF-16 units. Source: Discord's documentation of embeds and messages, August 2026. */
+export const LIMITS = {
+  title: 256,
+  description: 4096,
+  author: 256,
+  footer: 2048,
+  fields: 25,
+  fieldName: 256,
+  fieldValue: 1024,
+  /** Over all embeds of a message. */
+  total: 6000,
+  nonce: 25,
+  url: 2048,
+} as const;

@@ -1,0 +1,88 @@
+import type { APIEmbed, APIEmbedField } from 'discord.js';
+import type { Message, MessageField } from '../message.ts';
+import { plain, truncate } from '../text.ts';
+import { LIMITS } from './limits.ts';
+import { inertText, renderLines, safeUrl } from './markdown.ts';
+
+/** What is sent to Discord for one message, whether by a bot or a webhook. */
+export interface DiscordBody {
+  embeds: APIEmbed[];
+  /** Nothing in a message pings anybody. */
+  allowed_mentions: { parse: [] };
+}
+
+const COLOURS: Readonly<Record<Message['tone'], number>> = { story: 0x2f6fed, overview: 0x6b7280 };
+
+/** Flags stand for languages as readers expect them to; others are named by their code. */
+const FLAGS: Readonly<Record<string, string>> = {
+  de: '🇩🇪',
+  en: '🇬🇧',
+  fr: '🇫🇷',
+  nl: '🇳🇱',
+  it: '🇮🇹',
+  es: '🇪🇸',
+  pt: '🇵🇹',
+  pl: '🇵🇱',
+  da: '🇩🇰',
+  sv: '🇸🇪',
+  nb: '🇳🇴',
+  no: '🇳🇴',
+  fi: '🇫🇮',
+  cs: '🇨🇿',
+  el: '🇬🇷',
+};
+
+/** Long enough for three sentences; a wall of text is scrolled past. */
+const DESCRIPTION = 2_000;
+
+function author(message: Message): string {
+  const languages = message.languages.map((language) => FLAGS[language] ?? language.toUpperCase()).join(' ');
+  const kicker = message.kicker && plain(message.kicker);
+  return truncate([kicker, languages].filter(Boolean).join(' · '), LIMITS.author);
+}
+
+/** The text a message is known by again in a channel's history; the delivery's id stands at its end. */
+function footer(message: Message, ref: string): string {
+  return `${truncate(plain(message.footer), LIMITS.footer - LIMITS.nonce - 3)} · ${ref}`;
+}
+
+/** Fields in order of importance as far as the room reaches. */
+function fields(all: readonly MessageField[], room: number): APIEmbedField[] {
+  const rendered: APIEmbedField[] = [];
+  let left = room;
+  for (const { name: label, lines, inline } of all.slice(0, LIMITS.fields)) {
+    const name = inertText(label, LIMITS.fieldName);
+    const value = renderLines(lines, Math.min(LIMITS.fieldValue, left - name.length));
+    if (!name || !value || value === '…') continue;
+    rendered.push({ name, value, inline });
+    left -= name.length + value.length;
+  }
+  return rendered;
+}
+
+/**
+ * A message as one embed within all of Discord's limits, the 6,000 units of all its texts together included.
+ * @param ref the delivery's id; it ends the footer, so that the message is found again
+ */
+export function discordBody(message: Message, ref: string): DiscordBody {
+  const title = inertText(message.title, LIMITS.title) || plain(message.footer);
+  const url = safeUrl(message.url);
+  const heading = author(message);
+  const foot = footer(message, ref);
+  const fixed = title.length + heading.length + foot.length;
+  const description = renderLines(
+    message.body,
+    Math.min(DESCRIPTION, LIMITS.description, LIMITS.total - fixed),
+  );
+  const embed: APIEmbed = {
+    title,
+    color: COLOURS[message.tone],
+    footer: { text: foot },
+    timestamp: message.at,
+    fields: fields(message.fields, LIMITS.total - fixed - description.length),
+  };
+  if (url) embed.url = url;
+  if (heading) embed.author = { name: heading };
+  if (description) embed.description = description;
+  return { embeds: [embed], allowed_mentions: { parse: [] } };
+}

@@ -1,0 +1,175 @@
+import type { Agency, Instant, Language, StoryCard } from '../model/index.ts';
+import type { MessageLanguage } from './channels.ts';
+import type { Line, Message, MessageField, Run } from './message.ts';
+import { type Words, wordsOf } from './words.ts';
+
+const OUTLETS = 12;
+
+const text = (value: string, strong = false): Run =>
+  strong ? { kind: 'text', text: value, strong } : { kind: 'text', text: value };
+const dim = (value: string): Run => ({ kind: 'dim', text: value });
+const link = (value: string, url: string): Run => ({ kind: 'link', text: value, url });
+
+/** Agencies as they write themselves, where that is not in capitals. */
+const AGENCY_NAMES: Readonly<Record<Agency, string>> = { dpa: 'dpa', epd: 'epd', reuters: 'Reuters' };
+const agencyName = (agency: Agency): string => AGENCY_NAMES[agency] ?? agency.toUpperCase();
+
+type Outlet = StoryCard['outlets'][number];
+
+/** How an article came about, in words. */
+function provenance(article: Outlet, words: Words): string {
+  const agencies = article.agencies.map(agencyName).join('/');
+  if (article.primary) return words.primary;
+  if (article.reprint) return agencies ? words.copyOf(agencies) : words.reprint;
+  return agencies ? words.withAgency(agencies) : words.ownReport;
+}
+
+/** Sentences, each outlet named once after its last one in a row. */
+function summary(card: StoryCard): Line[] {
+  const lines: Line[] = [];
+  card.summary.forEach(({ sentence, outlet, url }, index) => {
+    const previous = card.summary[index - 1];
+    const line = previous?.url === url ? lines.at(-1) : undefined;
+    if (line) line.splice(-2, 2, text(` ${sentence}`), dim(' — '), link(outlet, url));
+    else lines.push([text(sentence), dim(' — '), link(outlet, url)]);
+  });
+  return lines;
+}
+
+function statements(card: StoryCard, words: Words): Line[] {
+  return card.statements.map(({ quote, speaker, party, outlet, url }) => {
+    const who = speaker && party && speaker !== party ? `${speaker} (${party})` : (speaker ?? party);
+    return [
+      text(words.quote(quote)),
+      dim(' — '),
+      ...(who ? [text(who, true), dim(', ')] : []),
+      link(outlet, url),
+    ];
+  });
+}
+
+/** The outlets in the order they came; an outlet with several articles is named for each. */
+function outlets(card: StoryCard, words: Words): Line[] {
+  const shown = card.outlets.slice(0, OUTLETS);
+  const lines = shown.map(
+    (article): Line => [link(article.outlet, article.url), dim(` — ${provenance(article, words)}`)],
+  );
+  const rest = card.outlets.length - shown.length;
+  return rest > 0 ? [...lines, [dim(words.more(rest))]] : lines;
+}
+
+function nextDate(card: StoryCard, words: Words): MessageField[] {
+  if (!card.nextDate) return [];
+  const { day, type } = card.nextDate;
+  const name = words.dates[type] ?? words.dates.other ?? type;
+  return [{ name, lines: [[{ kind: 'day', day }]], inline: true }];
+}
+
+/** A field, or none when there is nothing to say in it. */
+function field(name: string, lines: Line[], inline: boolean): MessageField[] {
+  return lines.length > 0 && lines.some((line) => line.length > 0) ? [{ name, lines, inline }] : [];
+}
+
+const names = (tags: { name: string }[]): Line[] =>
+  tags.length > 0 ? [[text(tags.map(({ name }) => name).join(', '))]] : [];
+
+function languagesOf(card: StoryCard): Language[] {
+  const counts = new Map<Language, number>();
+  for (const { language } of card.outlets) counts.set(language, (counts.get(language) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1]).map(([language]) => language);
+}
+
+/** One story as a message in German or English. */
+export function storyMessage(card: StoryCard, language: MessageLanguage): Message {
+  const words = wordsOf(language);
+  const outletCount = new Set(card.outlets.map(({ outlet }) => outlet)).size;
+  return {
+    language,
+    kicker: card.stage,
+    languages: languagesOf(card),
+    title: card.title,
+    url: card.lead.url,
+    body: summary(card),
+    fields: [
+      ...field(words.statements, statements(card, words), false),
+      ...field(words.parties, names(card.parties), true),
+      ...field(words.topics, names(card.topics), true),
+      ...field(words.dockets, card.dockets.length > 0 ? [[text(card.dockets.join(', '))]] : [], true),
+      ...nextDate(card, words),
+      ...field(words.outlets, outlets(card, words), false),
+    ],
+    footer: [
+      words.story(card.id),
+      words.outletCount(outletCount),
+      ...(card.outlets.length > outletCount ? [words.articles(card.outlets.length)] : []),
+    ].join(' · '),
+    at: card.lastSeenAt,
+    tone: 'story',
+  };
+}
+
+/** What a story's message says when the story became part of another that has a message too: where it goes on. */
+export function mergedMessage(
+  merged: { id: number; title: string },
+  into: StoryCard,
+  language: MessageLanguage,
+): Message {
+  const words = wordsOf(language);
+  return {
+    ...storyMessage(into, language),
+    title: merged.title,
+    body: [[text(`${words.continued} `), link(into.title, into.lead.url), dim(` (${words.story(into.id)})`)]],
+    fields: [],
+    footer: words.story(merged.id),
+  };
+}
+
+/** What a backlog held, for the one message that announces it. */
+export interface Backlog {
+  stories: number;
+  articles: number;
+  outlets: number;
+  from: Instant | null;
+  to: Instant | null;
+  at: Instant;
+  newest: { title: string; url: string; outlet: string }[];
+}
+
+/** The one message that stands for many stories stored silently. */
+export function catchUpMessage(backlog: Backlog, language: MessageLanguage): Message {
+  const words = wordsOf(language);
+  const { stories, articles, outlets: outletCount } = backlog;
+  const days: Line =
+    backlog.from && backlog.to
+      ? [
+          { kind: 'day', day: backlog.from.slice(0, 10) },
+          dim(' – '),
+          { kind: 'day', day: backlog.to.slice(0, 10) },
+        ]
+      : [];
+  return {
+    language,
+    kicker: null,
+    languages: [],
+    title: words.catchUpTitle,
+    url: null,
+    body: [
+      [
+        text(
+          words.catchUp(words.storyCount(stories), words.articles(articles), words.outletCount(outletCount)),
+        ),
+      ],
+    ],
+    fields: [
+      ...field(
+        words.newest,
+        backlog.newest.map(({ title, url, outlet }) => [link(title, url), dim(` — ${outlet}`)]),
+        false,
+      ),
+      ...field(words.between, [days], true),
+    ],
+    footer: words.storyCount(stories),
+    at: backlog.at,
+    tone: 'overview',
+  };
+}

@@ -1,0 +1,77 @@
+import type { MessageLanguage } from './channels.ts';
+
+/** How many, in words: `1 Artikel`, `3 articles`. */
+const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
+
+const GERMAN = {
+  parties: 'Parteien',
+  topics: 'Themen',
+  dockets: 'Aktenzeichen',
+  statements: 'Wer sagt was',
+  outlets: 'Berichte',
+  ownReport: 'eigener Bericht',
+  reprint: 'Übernahme',
+  copyOf: (agencies: string) => `${agencies}-Meldung`,
+  withAgency: (agencies: string) => `mit ${agencies}-Material`,
+  primary: 'Primärquelle',
+  more: (n: number) => `und ${n} weitere`,
+  story: (id: number) => `Story ${id}`,
+  articles: (n: number) => `${n} Artikel`,
+  outletCount: (n: number) => count(n, 'Medium', 'Medien'),
+  storyCount: (n: number) => count(n, 'Story', 'Storys'),
+  continued: 'Diese Story geht weiter in:',
+  catchUpTitle: 'Rückstand aufgeholt',
+  catchUp: (stories: string, articles: string, outlets: string) =>
+    `${stories} mit ${articles} aus ${outlets} wurden still gespeichert und werden nicht einzeln gemeldet. Ab jetzt kommt jede neue Story als eigene Nachricht.`,
+  between: 'Zeitraum',
+  newest: 'Neueste Storys',
+  quote: (text: string) => `„${text}“`,
+  dates: {
+    hearing: 'Verhandlung',
+    ruling: 'Entscheidung',
+    'objection-deadline': 'Widerspruchsfrist',
+    'training-start': 'Trainingsbeginn',
+    fine: 'Bußgeld',
+    announcement: 'Ankündigung',
+    other: 'Nächster Termin',
+  } as Readonly<Record<string, string>>,
+};
+
+const ENGLISH: typeof GERMAN = {
+  parties: 'Parties',
+  topics: 'Topics',
+  dockets: 'Case number',
+  statements: 'Who says what',
+  outlets: 'Coverage',
+  ownReport: 'own report',
+  reprint: 'reprint',
+  copyOf: (agencies) => `${agencies} copy`,
+  withAgency: (agencies) => `with ${agencies} material`,
+  primary: 'primary source',
+  more: (n) => `and ${n} more`,
+  story: (id) => `Story ${id}`,
+  articles: (n) => count(n, 'article', 'articles'),
+  outletCount: (n) => count(n, 'outlet', 'outlets'),
+  storyCount: (n) => count(n, 'story', 'stories'),
+  continued: 'This story goes on in:',
+  catchUpTitle: 'Caught up',
+  catchUp: (stories, articles, outlets) =>
+    `${stories} with ${articles} from ${outlets} were stored silently and are not posted one by one. From now on each new story gets a message of its own.`,
+  between: 'Period',
+  newest: 'Newest stories',
+  quote: (text) => `“${text}”`,
+  dates: {
+    hearing: 'Hearing',
+    ruling: 'Ruling',
+    'objection-deadline': 'Objection deadline',
+    'training-start': 'Start of training',
+    fine: 'Fine',
+    announcement: 'Announcement',
+    other: 'Next date',
+  },
+};
+
+export type Words = typeof GERMAN;
+
+/** The labels of messages in one language. */
+export const wordsOf = (language: MessageLanguage): Words => (language === 'de' ? GERMAN : ENGLISH);

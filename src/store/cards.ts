@@ -1,0 +1,151 @@
+import type { Day, Instant, Language } from '../model/index.ts';
+import type { Db } from './db.ts';
+
+export interface CardStory {
+  id: number;
+  title: string;
+  language: Language;
+  leadArticleId: number;
+  stage: string | null;
+  firstSeenAt: Instant;
+  lastSeenAt: Instant;
+  mergedInto: number | null;
+}
+
+export interface CardArticle {
+  articleId: number;
+  outlet: string;
+  sourceKind: string;
+  /** The party whose releases the source publishes. */
+  sourceParty: string | null;
+  url: string;
+  title: string;
+  language: Language;
+  publishedAt: Instant | null;
+  firstSeenAt: Instant;
+  wall: string | null;
+  /** Joined by commas. */
+  agencies: string | null;
+  /** 1: its text is, as far as stored, another's or the agency's. */
+  reprint: number;
+}
+
+export interface CardSentence {
+  sentence: string;
+  language: Language;
+  outlet: string;
+  url: string;
+}
+
+export interface CardStatement {
+  quote: string;
+  form: string;
+  speaker: string | null;
+  /** The party's name in the language asked for. */
+  party: string | null;
+  partyId: string | null;
+  articleId: number;
+  outlet: string;
+  url: string;
+}
+
+export type Cards = ReturnType<typeof createCards>;
+
+/** What the articles of one story are tagged with, the most common first, with its name. */
+const tags = (kind: 'party' | 'topic', name: 'name_de' | 'name_en') => `
+  SELECT f.ref AS id, n.${name} AS name FROM story_article sa
+  JOIN finding f ON f.article_id = sa.article_id AND f.kind = '${kind}'
+  JOIN ${kind} n ON n.id = f.ref
+  WHERE sa.story_id = ?
+  GROUP BY f.ref
+  ORDER BY count(DISTINCT f.article_id) DESC, max(f.field = 'title') DESC, count(*) DESC, f.ref LIMIT ?`;
+
+/** A story's rows as its message needs them: SQL only. */
+function createCards(db: Db) {
+  const story = db.prepare<[number], CardStory>(`
+    SELECT id, title, language, lead_article_id AS leadArticleId, stage, first_seen_at AS firstSeenAt,
+      last_seen_at AS lastSeenAt, merged_into AS mergedInto FROM story WHERE id = ?`);
+  const articles = db.prepare<[number], CardArticle>(`
+    SELECT a.id AS articleId, s.name AS outlet, s.kind AS sourceKind, s.party AS sourceParty, a.url, a.title, a.language,
+      a.published_at AS publishedAt, a.first_seen_at AS firstSeenAt, a.wall,
+      (SELECT group_concat(agency) FROM (SELECT agency FROM credit WHERE article_id = a.id ORDER BY agency)) AS agencies,
+      EXISTS (SELECT 1 FROM link l WHERE l.article_id = a.id AND l.kind IN ('duplicate', 'contained-in'))
+        OR (EXISTS (SELECT 1 FROM credit WHERE article_id = a.id)
+          AND EXISTS (SELECT 1 FROM link l WHERE l.other_id = a.id AND l.kind IN ('duplicate', 'contained-in'))) AS reprint
+    FROM story_article sa JOIN article a ON a.id = sa.article_id JOIN source s ON s.id = a.source_id
+    WHERE sa.story_id = ? ORDER BY coalesce(a.published_at, a.first_seen_at), a.id`);
+  const sentences = db.prepare<[number], CardSentence>(`
+    SELECT ss.sentence, ss.language, s.name AS outlet, a.url
+    FROM story_sentence ss JOIN article a ON a.id = ss.article_id JOIN source s ON s.id = a.source_id
+    WHERE ss.story_id = ? ORDER BY ss.language, ss.position`);
+  const statements = (name: 'name_de' | 'name_en') => `
+    SELECT st.quote, st.form, st.speaker, p.${name} AS party, st.party AS partyId, a.id AS articleId, s.name AS outlet, a.url
+    FROM story_article sa JOIN statement st ON st.article_id = sa.article_id JOIN party p ON p.id = st.party
+    JOIN article a ON a.id = sa.article_id JOIN source s ON s.id = a.source_id
+    WHERE sa.story_id = ? ORDER BY st.form = 'direct' DESC, coalesce(a.published_at, a.first_seen_at), st.start LIMIT 50`;
+  const dockets = db.prepare<[number, number], { ref: string }>(`
+    SELECT f.ref FROM story_article sa JOIN finding f ON f.article_id = sa.article_id AND f.kind = 'docket'
+    WHERE sa.story_id = ? GROUP BY f.ref ORDER BY count(DISTINCT f.article_id) DESC, count(*) DESC, f.ref LIMIT ?`);
+  const nextDate = db.prepare<[number, Day], { day: Day; type: string }>(`
+    SELECT d.day, d.type FROM story_article sa JOIN article_date d ON d.article_id = sa.article_id
+    WHERE sa.story_id = ? AND d.precision = 'day' AND d.type <> 'other' AND d.day > ?
+    GROUP BY d.day, d.type ORDER BY d.day, count(*) DESC LIMIT 1`);
+  const stage = db.prepare<[string], { name_de: string; name_en: string }>(
+    'SELECT name_de, name_en FROM stage WHERE id = ?',
+  );
+  const announced = db.prepare<
+    [string],
+    { stories: number; articles: number; outlets: number; from: Instant | null; to: Instant | null }
+  >(`
+    SELECT count(DISTINCT d.story_id) AS stories, count(DISTINCT a.id) AS articles, count(DISTINCT a.source_id) AS outlets,
+      min(coalesce(a.published_at, a.first_seen_at)) AS "from", max(coalesce(a.published_at, a.first_seen_at)) AS "to"
+    FROM delivery d JOIN story_article sa ON sa.story_id = d.story_id JOIN article a ON a.id = sa.article_id WHERE d.announced_by = ?`);
+  const announcedStories = db.prepare<[string, number], { id: number }>(`
+    SELECT st.id FROM delivery d JOIN story st ON st.id = d.story_id WHERE d.announced_by = ?
+    ORDER BY (SELECT max(coalesce(a.published_at, a.first_seen_at)) FROM story_article sa JOIN article a ON a.id = sa.article_id
+      WHERE sa.story_id = st.id) DESC, st.id DESC LIMIT ?`);
+  const named = {
+    de: {
+      party: db.prepare<[number, number], { id: string; name: string }>(tags('party', 'name_de')),
+      topic: db.prepare<[number, number], { id: string; name: string }>(tags('topic', 'name_de')),
+      statements: db.prepare<[number], CardStatement>(statements('name_de')),
+    },
+    en: {
+      party: db.prepare<[number, number], { id: string; name: string }>(tags('party', 'name_en')),
+      topic: db.prepare<[number, number], { id: string; name: string }>(tags('topic', 'name_en')),
+      statements: db.prepare<[number], CardStatement>(statements('name_en')),
+    },
+  };
+
+  return {
+    story: (id: number) => story.get(id),
+    /** Oldest first. */
+    articles: (storyId: number) => articles.all(storyId),
+    sentences: (storyId: number) => sentences.all(storyId),
+    parties: (storyId: number, names: 'de' | 'en', limit: number) => named[names].party.all(storyId, limit),
+    topics: (storyId: number, names: 'de' | 'en', limit: number) => named[names].topic.all(storyId, limit),
+    /** Of known parties, direct speech first; at most 50. */
+    statements: (storyId: number, names: 'de' | 'en') => named[names].statements.all(storyId),
+    dockets: (storyId: number, limit: number) => dockets.all(storyId, limit).map(({ ref }) => ref),
+    /** The first day after `day` on which something is to happen. */
+    nextDate: (storyId: number, day: Day) => nextDate.get(storyId, day) ?? null,
+    stageName: (id: string, names: 'de' | 'en') => {
+      const row = stage.get(id);
+      return row && (names === 'de' ? row.name_de : row.name_en);
+    },
+    /** What a catch-up message stands for. */
+    announced: (deliveryId: string) => announced.get(deliveryId),
+    /** Its stories, the newest first. */
+    announcedStories: (deliveryId: string, limit: number) =>
+      announcedStories.all(deliveryId, limit).map(({ id }) => id),
+  };
+}
+
+const cards = new WeakMap<Db, Cards>();
+
+/** A database's cards; statements are prepared once. */
+export function cardsOf(db: Db): Cards {
+  const known = cards.get(db) ?? createCards(db);
+  cards.set(db, known);
+  return known;
+}
