@@ -28,7 +28,12 @@ function number(text) {
 let missed = 0;
 for (const { name, arguments: words, env, figures } of chosen) {
   const started = performance.now();
-  const run = spawnSync(process.execPath, words, { cwd: root, encoding: 'utf8', env: { ...process.env, ...env }, maxBuffer: 1 << 28 });
+  const run = spawnSync(process.execPath, words, {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, ...env },
+    maxBuffer: 1 << 28,
+  });
   const seconds = ((performance.now() - started) / 1000).toFixed(0);
   console.log(`\n${name} (${seconds} s): node ${words.join(' ')}`);
   if (verbose || run.status !== 0) console.log(run.stdout, run.stderr);
@@ -38,8 +43,12 @@ for (const { name, arguments: words, env, figures } of chosen) {
     const right = floor === undefined ? value <= ceiling : value >= floor;
     if (!right) missed += 1;
     const bound = floor === undefined ? `at most ${ceiling}` : `at least ${floor}`;
-    console.log(`  ${right ? 'ok  ' : 'MISS'} ${label.padEnd(44)} ${String(found ?? 'not printed').padStart(8)}   ${bound}`);
+    console.log(
+      `  ${right ? 'ok  ' : 'MISS'} ${label.padEnd(44)} ${String(found ?? 'not printed').padStart(8)}   ${bound}`,
+    );
   }
 }
-console.log(`\n${missed === 0 ? 'every floor holds' : `${missed} ${missed === 1 ? 'figure' : 'figures'} below the floor`}`);
+console.log(
+  `\n${missed === 0 ? 'every floor holds' : `${missed} ${missed === 1 ? 'figure' : 'figures'} below the floor`}`,
+);
 process.exitCode = missed === 0 ? 0 : 1;

@@ -18,7 +18,7 @@ export function register(program: Command): void {
       const hits = reading((db) => search(db, words.join(' '), filtersOf(options)));
       if (machine) return json(output, hits.map(unmarked));
       if (hits.length === 0) line(output, 'Nothing found.');
-      for (const hit of hits) print(output, hit);
+      for (const hit of hits) printHit(output, hit);
     });
 }
 
@@ -27,7 +27,8 @@ function unmarked(hit: SearchHit): SearchHit {
   return { ...hit, snippet: hit.snippet.replaceAll(MARK.begin, '**').replaceAll(MARK.end, '**') };
 }
 
-function print(output: Output, hit: SearchHit): void {
+/** For people: title, facts, the words found, address. */
+export function printHit(output: Output, hit: SearchHit): void {
   const { color } = output;
   line(output, color.bold(plain(hit.title)));
   const facts = [

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import type { Filters } from '../query/search.ts';
-import { timeline } from '../query/timeline.ts';
+import { type TimelineItem, timeline } from '../query/timeline.ts';
 import { createContext } from './context.ts';
 import { filtersOf, withFilters } from './filters.ts';
-import { json, line, plain } from './output.ts';
+import { json, line, type Output, plain } from './output.ts';
 
 /** `standoff timeline`: known events and stories in one chronology. */
 export function register(program: Command): void {
@@ -17,17 +17,24 @@ export function register(program: Command): void {
       const { output, json: machine, reading, language } = createContext(command);
       const items = reading((db) => timeline(db, language, filtersOf(options)));
       if (machine) return json(output, items);
-      const { color } = output;
-      if (items.length === 0) line(output, 'Nothing in that time.');
-      for (const { day, kind, text, storyId, articles } of items) {
-        const mark = kind === 'event' ? color.yellow('◆') : color.cyan('●');
-        const story =
-          storyId === null
-            ? ''
-            : color.dim(` story ${storyId}, ${articles} ${articles === 1 ? 'article' : 'articles'}`);
-        line(output, `${color.dim(day.padEnd(10))} ${mark} ${plain(text)}${story}`);
-      }
-      if (items.length > 0)
-        line(output, color.dim('\n◆ known event (config/dispute.yaml)   ● story of the press'));
+      printTimeline(output, items);
     });
+}
+
+/** For people: known events and stories told apart by their mark. */
+export function printTimeline(output: Output, items: readonly TimelineItem[]): void {
+  const { color } = output;
+  if (items.length === 0) {
+    line(output, 'Nothing in that time.');
+    return;
+  }
+  for (const { day, kind, text, storyId, articles } of items) {
+    const mark = kind === 'event' ? color.yellow('◆') : color.cyan('●');
+    const story =
+      storyId === null
+        ? ''
+        : color.dim(` story ${storyId}, ${articles} ${articles === 1 ? 'article' : 'articles'}`);
+    line(output, `${color.dim(day.padEnd(10))} ${mark} ${plain(text)}${story}`);
+  }
+  line(output, color.dim('\n◆ known event (config/dispute.yaml)   ● story of the press'));
 }

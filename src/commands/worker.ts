@@ -1,5 +1,5 @@
 import { packageVersion } from '../config/root.ts';
-import { createMedia } from '../publish/deliver.ts';
+import { createMedia } from '../publish/media.ts';
 import { resolveChannels } from '../worker/channels.ts';
 import type { WorkerEvent } from '../worker/context.ts';
 import { createWorker, type Worker } from '../worker/index.ts';
