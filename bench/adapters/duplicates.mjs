@@ -1,56 +1,27 @@
 // node ../shared/bench/duplicates/score.mjs bench/adapters/duplicates.mjs
+import { articleTable } from './_articles.mjs';
 import { product } from './_product.mjs';
 
-const { openDatabase } = await product('store/db');
 const { createLinker } = await product('link/index');
 const { canonicalUrl } = await product('link/identity');
 
 export default function createIndex() {
-  const db = openDatabase(':memory:');
-  const linker = createLinker(db);
-  const insertSource = db.prepare(
-    `INSERT OR IGNORE INTO source (id, name, kind, languages, country) VALUES (?, ?, 'newspaper', '["de"]', 'DE')`,
-  );
-  const insertArticle = db.prepare(
-    `INSERT INTO article (source_id, url, title, teaser, text, language, language_confidence, authors, published_at,
-       first_seen_at, text_from, grade, relevance, relevance_reasons, dossier_version)
-     VALUES (?, ?, ?, '', ?, 'de', 1, '[]', ?, ?, 'page', 'off', 0, '[]', 'bench')`,
-  );
+  const articles = articleTable();
+  const linker = createLinker(articles.db);
   const byUrl = new Map();
-  const ids = new Map();
+  const names = new Map();
   let seenAt = '2021-01-01T12:00:00.000Z';
-  const add = db.transaction(({ id, url, outlet, publishedAt, title, text }) => {
+  const add = articles.db.transaction(({ id, url: address, outlet, publishedAt, title, text }) => {
     if (publishedAt && publishedAt > seenAt) seenAt = publishedAt;
-    const address = canonicalUrl(url);
-    const known = byUrl.get(address);
-    if (known !== undefined) {
-      ids.set(known, id);
-      return { links: [{ id: known, kind: 'revision', score: 1 }] };
-    }
-    insertSource.run(outlet, outlet);
-    const articleId = Number(
-      insertArticle.run(outlet, address, title, text, publishedAt, seenAt).lastInsertRowid,
-    );
-    const { links } = linker.add({
-      articleId,
-      sourceId: outlet,
-      url: address,
-      title,
-      text,
-      language: 'de',
-      publishedAt,
-      seenAt,
-      credits: [],
-      findings: [],
-      dates: [],
-      grade: 'off',
-      wall: null,
-      textFrom: 'page',
-      primary: false,
-    });
-    byUrl.set(address, id);
-    ids.set(articleId, id);
-    return { links: links.map((link) => ({ ...link, id: ids.get(link.articleId) })) };
+    const url = canonicalUrl(address);
+    // The product stores a known page's new text as its revision.
+    if (byUrl.has(url)) return { links: [{ id: byUrl.get(url), kind: 'revision', score: 1 }] };
+    const article = { sourceId: outlet, url, title, text, language: 'de', publishedAt, seenAt, grade: 'off' };
+    const candidate = articles.insert(article);
+    byUrl.set(url, id);
+    names.set(candidate.articleId, id);
+    const { links } = linker.add(candidate);
+    return { links: links.map(({ articleId, kind, score }) => ({ id: names.get(articleId), kind, score })) };
   });
-  return { add, close: () => db.close() };
+  return { add, close: () => articles.db.close() };
 }

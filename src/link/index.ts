@@ -1,12 +1,14 @@
 import type { Credit, DatedEvent, Finding, Grade, Instant, Language, Link, Wall } from '../model/index.ts';
 import type { Db } from '../store/db.ts';
+import { createFeatures } from '../store/features.ts';
 import { createFingerprints } from '../store/fingerprints.ts';
 import { createLinks } from '../store/links.ts';
-import { shingleText } from './compare.ts';
-import { figuresOf } from './figures.ts';
-import { fingerprint } from './fingerprint.ts';
-import { isLive } from './live.ts';
-import { findCandidates, judge, REPRINT_SETTINGS, type ReprintSettings } from './reprints.ts';
+import { createStories } from '../store/stories.ts';
+import { createReprintFinder } from './reprint-finder.ts';
+import { REPRINT_SETTINGS, type ReprintSettings } from './reprints.ts';
+import { createStoryPlacer, STORY_SETTINGS, type StoryPlacement, type StorySettings } from './stories.ts';
+
+export type { StoryPlacement } from './stories.ts';
 
 /** An analysed article to be placed among the ones already known; its row is inserted before. */
 export interface Candidate {
@@ -29,15 +31,8 @@ export interface Candidate {
   primary: boolean;
 }
 
-export interface StoryPlacement {
-  storyId: number;
-  isNew: boolean;
-  /** 0–1. */
-  score: number;
-  reason: string;
-}
-
 export interface LinkResult {
+  /** How it stands to earlier articles, the closest first. */
   links: Link[];
   /** Null for articles that are off the dispute. */
   story: StoryPlacement | null;
@@ -45,51 +40,40 @@ export interface LinkResult {
 
 export interface LinkSettings {
   reprints?: Partial<ReprintSettings>;
+  stories?: Partial<StorySettings>;
 }
 
-const PERIOD_MS = 30 * 86_400_000;
-
-/** Places articles: reprints, shared wire copy, parts of live blogs, stories. Call inside a transaction. */
+/**
+ * Places articles among the ones already known: reprints, shared wire copy, parts of live blogs, stories. All
+ * that decides is in the database; call its functions inside the transaction that stores the article.
+ */
 export function createLinker(db: Db, settings: LinkSettings = {}) {
-  const fingerprints = createFingerprints(db);
   const links = createLinks(db);
-  const reprints = { ...REPRINT_SETTINGS, ...settings.reprints };
+  const stories = createStories(db);
+  const features = createFeatures(db);
+  const reprints = createReprintFinder(
+    { fingerprints: createFingerprints(db), links },
+    { ...REPRINT_SETTINGS, ...settings.reprints },
+  );
+  const placer = createStoryPlacer({ stories, features, links }, { ...STORY_SETTINGS, ...settings.stories });
 
-  function reprintLinks(candidate: Candidate): Link[] {
-    if (candidate.wall !== null && candidate.wall !== 'paywall') return [];
-    const print = fingerprint(candidate.text);
-    const period = Math.floor(Date.parse(candidate.seenAt) / PERIOD_MS);
-    const outlet = fingerprints.outletNumber(candidate.sourceId);
-    const placed = {
-      outlet,
-      day: (candidate.publishedAt ?? candidate.seenAt).slice(0, 10),
-      words: print.words,
-      live: isLive({ ...candidate, words: print.words }),
-      figures: figuresOf(candidate.text),
-      hashes: print.hashes,
-      sourceId: candidate.sourceId,
-      title: candidate.title,
-      text: candidate.text,
-    };
-    const { candidates, indexable } = findCandidates(fingerprints, print.hashes, outlet, period, reprints);
-    const found: Link[] = [];
-    if (candidates.length > 0) {
-      const text = shingleText(candidate.text);
-      for (const shared of candidates) {
-        const other = fingerprints.get(shared.articleId);
-        const link = other && judge(placed, text, other, shared, reprints);
-        if (link) found.push(link);
-      }
-    }
-    fingerprints.put({ ...placed, articleId: candidate.articleId, period }, outlet, indexable);
-    for (const link of found) links.add(candidate.articleId, link, candidate.seenAt);
-    return found;
+  function placeInStory(candidate: Candidate, found: Link[]): StoryPlacement | null {
+    if (candidate.grade === 'off' && stories.storyOf(candidate.articleId) === null) return null;
+    return placer.place({ ...candidate, at: candidate.publishedAt ?? candidate.seenAt }, found);
   }
 
   return {
-    /** Places a new article. */
+    /**
+     * Places an article. One that was placed before (its text changed, or could be read at last) is compared
+     * anew and keeps its story unless the new text belongs elsewhere.
+     */
     add(candidate: Candidate): LinkResult {
-      return { links: reprintLinks(candidate), story: null };
+      reprints.remove(candidate.articleId);
+      features.remove(candidate.articleId);
+      const found = reprints.add(candidate);
+      return { links: found, story: placeInStory(candidate, found) };
     },
   };
 }
+
+export type Linker = ReturnType<typeof createLinker>;

@@ -17,7 +17,9 @@ export function createLinks(db: Db) {
     `INSERT INTO reprint (article_id, representative_id) VALUES (?, ?)
      ON CONFLICT DO UPDATE SET representative_id = excluded.representative_id`,
   );
-  const handOver = db.prepare('UPDATE reprint SET representative_id = ? WHERE representative_id = ?');
+  const leaveGroup = db.prepare(
+    'DELETE FROM reprint WHERE article_id = ? AND representative_id <> article_id',
+  );
   const members = db
     .prepare('SELECT article_id FROM reprint WHERE representative_id = ? ORDER BY article_id')
     .pluck();
@@ -58,9 +60,9 @@ export function createLinks(db: Db) {
       setRepresentative.run(representativeId, representativeId);
       setRepresentative.run(articleId, representativeId);
     },
-    /** Makes another member stand for a group. */
-    elect(newRepresentativeId: number, oldRepresentativeId: number): void {
-      handOver.run(newRepresentativeId, oldRepresentativeId);
+    /** Takes an article out of the group it joined; one that others joined stays their representative. */
+    leaveGroup(articleId: number): void {
+      leaveGroup.run(articleId);
     },
     /** Articles that name the same wire item. */
     withUrn(urn: string, agency: string, articleId: number): { articleId: number; version: number | null }[] {

@@ -54,6 +54,7 @@ CREATE TABLE story (
   grade TEXT NOT NULL,                -- the strongest of its articles
   first_seen_at TEXT NOT NULL,
   last_seen_at TEXT NOT NULL,
+  held INTEGER NOT NULL DEFAULT 0,    -- 1: a person set its articles; the linker only adds to it
   merged_into INTEGER REFERENCES story(id)  -- set: no longer a story of its own
 ) STRICT;
 CREATE INDEX story_by_time ON story(last_seen_at);
@@ -63,7 +64,7 @@ CREATE TABLE story_article (
   article_id INTEGER PRIMARY KEY REFERENCES article(id),
   score REAL NOT NULL,                -- 0-1, 1 for the article that began it
   reason TEXT NOT NULL,
-  pinned INTEGER NOT NULL DEFAULT 0,  -- 1: put there by a person
+  primary_source INTEGER NOT NULL,    -- 1: a release of a party, court or authority itself
   joined_at TEXT NOT NULL
 ) STRICT;
 CREATE INDEX story_article_by_story ON story_article(story_id);
@@ -78,40 +79,42 @@ CREATE TABLE story_sentence (
   PRIMARY KEY (story_id, language, position)
 ) STRICT, WITHOUT ROWID;
 
--- What a person (or the linker) changed about stories; `detail` holds what it takes to undo it.
+-- What a person or the linker changed about stories; `detail` holds what it takes to undo it.
 CREATE TABLE story_decision (
   id INTEGER PRIMARY KEY,
   at TEXT NOT NULL,
-  kind TEXT NOT NULL,                 -- merge, split, move
-  story_id INTEGER NOT NULL REFERENCES story(id),
-  other_id INTEGER NOT NULL REFERENCES story(id),
-  by TEXT NOT NULL,
+  kind TEXT NOT NULL,                 -- merge, split, move, undo
+  story_id INTEGER NOT NULL REFERENCES story(id),  -- where the articles were
+  other_id INTEGER NOT NULL REFERENCES story(id),  -- where they are since
+  by TEXT NOT NULL,                   -- linker, or who asked for it
   reason TEXT NOT NULL,
-  detail TEXT NOT NULL,               -- JSON: the articles moved and where each was before
+  detail TEXT NOT NULL,               -- JSON: ids of the articles moved
   undone_at TEXT
 ) STRICT;
 CREATE INDEX story_decision_by_story ON story_decision(story_id);
 
--- Articles that a person parted: never joined again by the linker.
-CREATE TABLE story_apart (
-  article_id INTEGER NOT NULL REFERENCES article(id),
-  story_id INTEGER NOT NULL REFERENCES story(id),
-  decision_id INTEGER NOT NULL REFERENCES story_decision(id),
-  PRIMARY KEY (article_id, story_id)
-) STRICT, WITHOUT ROWID;
+-- What an article's event is known by: rare names, numbers, dockets, dates and words. Reprints have none; they
+-- follow their original.
+CREATE TABLE story_features (
+  article_id INTEGER PRIMARY KEY REFERENCES article(id),
+  period INTEGER NOT NULL,            -- 30 days since 1970
+  at TEXT NOT NULL,                   -- published, else first seen
+  language TEXT NOT NULL,
+  terms TEXT NOT NULL                 -- JSON array of [term, weight], the weightiest first
+) STRICT;
 
--- What an article's story is found by: rare names, numbers, dockets, dates and words.
 CREATE TABLE story_term (
   period INTEGER NOT NULL,
-  term INTEGER NOT NULL,              -- 47-bit hash
+  term TEXT NOT NULL,                 -- n:name, b:two names, #number, k:docket, d:date, w:concept, x:word
   article_id INTEGER NOT NULL,
   PRIMARY KEY (period, term, article_id)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE story_features (
-  article_id INTEGER PRIMARY KEY REFERENCES article(id),
+-- In how many articles of a period a term stands; the empty term counts the articles.
+CREATE TABLE story_term_count (
   period INTEGER NOT NULL,
-  at TEXT NOT NULL,                   -- published, else first seen
+  term TEXT NOT NULL,
   language TEXT NOT NULL,
-  terms TEXT NOT NULL                 -- JSON: what the linker compares
-) STRICT;
+  articles INTEGER NOT NULL,
+  PRIMARY KEY (period, term, language)
+) STRICT, WITHOUT ROWID;

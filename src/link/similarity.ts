@@ -1,0 +1,141 @@
+import type { Language } from '../model/index.ts';
+import type { WeightedTerm } from './terms.ts';
+
+/** What decides how alike two articles are; one setting serves the product and the benchmark. */
+export interface SimilaritySettings {
+  /** Weight of a term's kind (its first letter). */
+  kinds: Readonly<Record<string, number>>;
+  /** Power of the inverse document frequency. */
+  rarity: number;
+  /** Articles added to the window's count, so that the first days are not taken for the whole world. */
+  priorArticles: number;
+  /** How much a term counts that no article of the other language has ever used. */
+  unshared: number;
+  /** Brings similarity across languages to the scale of that within one. */
+  acrossLanguages: number;
+  /** Days apart at which two articles cannot be the same event. */
+  windowDays: number;
+  /** Days apart that do not matter. */
+  freeDays: number;
+}
+
+export const SIMILARITY_SETTINGS: SimilaritySettings = {
+  kinds: { n: 2, b: 1, '#': 1, k: 3, d: 1.5, w: 0.5, x: 0.5 },
+  rarity: 2,
+  priorArticles: 30,
+  unshared: 0.3,
+  acrossLanguages: 0.3,
+  windowDays: 14,
+  freeDays: 2,
+};
+
+export interface Comparable {
+  language: Language;
+  /** ms since 1970. */
+  at: number;
+  terms: readonly WeightedTerm[];
+}
+
+/** In how many articles of the recent window a term stands, by language. */
+export interface Frequencies {
+  articles: number;
+  of(term: string): ReadonlyMap<Language, number> | undefined;
+}
+
+const DAY_MS = 86_400_000;
+
+/** A term's weight: its kind times its rarity among the bot's own recent articles. */
+export function termWeight(term: string, frequencies: Frequencies, settings: SimilaritySettings): number {
+  let count = 0;
+  for (const n of frequencies.of(term)?.values() ?? []) count += n;
+  const rarity = Math.log(1 + (frequencies.articles + settings.priorArticles) / (count + 0.5));
+  return rarity ** settings.rarity * (settings.kinds[term[0] ?? ''] ?? 0);
+}
+
+function usedElsewhere(term: string, language: Language, frequencies: Frequencies): boolean {
+  for (const other of frequencies.of(term)?.keys() ?? []) if (other !== language) return true;
+  return false;
+}
+
+function timeFactor(a: number, b: number, settings: SimilaritySettings): number {
+  const days = Math.abs(a - b) / DAY_MS;
+  return Math.min(1, Math.max(0, (settings.windowDays - days) / (settings.windowDays - settings.freeDays)));
+}
+
+/** Lengths of an article's vector: all of it, and what of it another language could share. */
+interface Lengths {
+  full: number;
+  shareable: number;
+}
+
+function lengths(
+  article: Comparable,
+  weights: readonly number[],
+  frequencies: Frequencies,
+  unshared: number,
+): Lengths {
+  let full = 0;
+  let shareable = 0;
+  article.terms.forEach(([term], i) => {
+    const square = (weights[i] ?? 0) ** 2;
+    full += square;
+    if (term.startsWith('x')) return;
+    shareable += usedElsewhere(term, article.language, frequencies) ? square : square * unshared ** 2;
+  });
+  return { full: Math.sqrt(full) || 1, shareable: Math.sqrt(shareable) || 1 };
+}
+
+/**
+ * How alike each two articles are, 0–1, as a matrix in rows: cosine of rare names, numbers, dockets, dates and
+ * words, less the further apart they are in time. Across languages only what both can share is measured.
+ */
+export function similarities(
+  articles: readonly Comparable[],
+  frequencies: Frequencies,
+  settings: SimilaritySettings,
+): Float64Array {
+  const n = articles.length;
+  const matrix = new Float64Array(n * n);
+  const holders = new Map<string, number[]>();
+  const weightOf = new Map<string, number>();
+  const sizes: Lengths[] = [];
+  articles.forEach((article, x) => {
+    const weights: number[] = [];
+    for (const [term, count] of article.terms) {
+      let weight = weightOf.get(term);
+      if (weight === undefined) {
+        weight = termWeight(term, frequencies, settings);
+        weightOf.set(term, weight);
+      }
+      const value = count * weight;
+      weights.push(value);
+      const list = holders.get(term);
+      if (!list) holders.set(term, [x, value]);
+      else {
+        for (let k = 0; k < list.length; k += 2) {
+          const cell = (list[k] ?? 0) * n + x;
+          matrix[cell] = (matrix[cell] ?? 0) + (list[k + 1] ?? 0) * value;
+        }
+        list.push(x, value);
+      }
+    }
+    sizes.push(lengths(article, weights, frequencies, settings.unshared));
+  });
+  articles.forEach((a, x) => {
+    for (let y = x + 1; y < n; y++) {
+      const b = articles[y];
+      const sizeA = sizes[x];
+      const sizeB = sizes[y];
+      if (!b || !sizeA || !sizeB) continue;
+      const product = matrix[x * n + y] ?? 0;
+      const cosine =
+        a.language === b.language
+          ? product / (sizeA.full * sizeB.full)
+          : (settings.acrossLanguages * product) / (sizeA.shareable * sizeB.shareable);
+      const value = cosine * timeFactor(a.at, b.at, settings);
+      matrix[x * n + y] = value;
+      matrix[y * n + x] = value;
+    }
+  });
+  return matrix;
+}

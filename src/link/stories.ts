@@ -1,0 +1,259 @@
+import type { Instant, Language, Link } from '../model/index.ts';
+import type { Features } from '../store/features.ts';
+import type { Links } from '../store/links.ts';
+import type { FeatureRow, Stories, StoryHead } from '../store/stories.ts';
+import { CLUSTER_SETTINGS, type ClusterSettings, cluster } from './cluster.ts';
+import { headOf } from './lead.ts';
+import { arrange, type Grouping } from './regroup.ts';
+import {
+  type Frequencies,
+  SIMILARITY_SETTINGS,
+  type SimilaritySettings,
+  similarities,
+  termWeight,
+} from './similarity.ts';
+import { describeTerm, type EventText, termsOf } from './terms.ts';
+
+export interface StorySettings {
+  similarity: SimilaritySettings;
+  cluster: ClusterSettings;
+  /** Languages in which a story is rather led, the first most. */
+  languages: readonly Language[];
+}
+
+export const STORY_SETTINGS: StorySettings = {
+  similarity: SIMILARITY_SETTINGS,
+  cluster: CLUSTER_SETTINGS,
+  languages: ['de', 'en'],
+};
+
+/** An article to be placed in a story. */
+export interface StoryArticle extends EventText {
+  articleId: number;
+  /** Published, else first seen. */
+  at: Instant;
+  seenAt: Instant;
+  primary: boolean;
+}
+
+export interface StoryPlacement {
+  storyId: number;
+  isNew: boolean;
+  /** 0–1: mean similarity with the story's articles; 1 for the article that began it. */
+  score: number;
+  reason: string;
+  /** Other stories whose articles changed by it: split, merged or left by an article. */
+  touched: number[];
+}
+
+/** Stories looked at for one article, and articles of theirs. */
+const MAX_STORIES = 6;
+const MAX_ARTICLES = 90;
+/** Of a larger story only the latest articles are compared, and it is no longer parted. */
+const MAX_OF_STORY = 36;
+/** A term in more than this share of the window's articles does not lead to candidates. */
+const COMMON_SHARE = 0.1;
+const COMMON_ARTICLES = 20;
+/** Index rows of past windows cleared at each article. */
+const EXPIRE_ROWS = 400;
+
+interface Rooms {
+  stories: Stories;
+  features: Features;
+  links: Links;
+}
+
+interface Neighbourhood {
+  rows: FeatureRow[];
+  /** The story each row is in; null for the new article. */
+  storyOf: (number | null)[];
+  fixed: { members: number[]; held: boolean }[];
+  held: Set<number>;
+}
+
+/** Places articles into stories: see `cluster` for when articles are one event. */
+export function createStoryPlacer(rooms: Rooms, settings: StorySettings) {
+  const { stories, features, links } = rooms;
+
+  function frequenciesOf(terms: Iterable<string>, period: number): Frequencies {
+    const found = features.frequencies(['', ...terms], period);
+    let articles = 0;
+    for (const n of found.get('')?.values() ?? []) articles += n;
+    return { articles, of: (term) => found.get(term) };
+  }
+
+  /** Stories that share rare terms with the article, the closest first. */
+  function nearStories(row: FeatureRow): number[] {
+    const frequencies = frequenciesOf(
+      row.terms.map(([term]) => term),
+      row.period,
+    );
+    const limit = Math.max(COMMON_ARTICLES, frequencies.articles * COMMON_SHARE);
+    const weights = new Map<string, number>();
+    for (const [term] of row.terms) {
+      let articles = 0;
+      for (const n of frequencies.of(term)?.values() ?? []) articles += n;
+      if (articles > 1 && articles <= limit)
+        weights.set(term, termWeight(term, frequencies, settings.similarity) ** 2);
+    }
+    const shared = new Map<number, number>();
+    for (const { term, articleId } of features.holders([...weights.keys()], row.period))
+      if (articleId !== row.articleId)
+        shared.set(articleId, (shared.get(articleId) ?? 0) + (weights.get(term) ?? 0));
+    const near = new Map<number, number>();
+    for (const [articleId, weight] of shared) {
+      const storyId = stories.storyOf(articleId);
+      if (storyId !== null) near.set(storyId, Math.max(near.get(storyId) ?? 0, weight));
+    }
+    return [...near].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([storyId]) => storyId);
+  }
+
+  function neighbourhood(row: FeatureRow, must: readonly number[]): Neighbourhood {
+    const found: Neighbourhood = {
+      rows: [row],
+      storyOf: [stories.storyOf(row.articleId)],
+      fixed: [],
+      held: new Set(),
+    };
+    const chosen = [...new Set([...must, ...nearStories(row)])].slice(0, MAX_STORIES);
+    for (const storyId of chosen) {
+      const all = stories.memberIds(storyId).filter((id) => id !== row.articleId);
+      const members = all.slice(-MAX_OF_STORY).flatMap((id) => features.get(id) ?? []);
+      if (found.rows.length + members.length > MAX_ARTICLES) continue;
+      const held = stories.get(storyId)?.held ?? false;
+      const first = found.rows.length;
+      found.rows.push(...members);
+      for (const _ of members) found.storyOf.push(storyId);
+      if (held) found.held.add(storyId);
+      if (held || all.length > MAX_OF_STORY) {
+        const indices = members.map((_, i) => first + i);
+        found.fixed.push({ members: found.storyOf[0] === storyId ? [0, ...indices] : indices, held });
+      }
+    }
+    return found;
+  }
+
+  /** Shared wire copy is of one event, whatever the words around it. */
+  function raiseByLinks(matrix: Float64Array, near: Neighbourhood, found: readonly Link[]): void {
+    const n = near.rows.length;
+    for (const link of found) {
+      const other = near.rows.findIndex((row) => row.articleId === link.articleId);
+      if (other <= 0 || link.kind === 'contained-in') continue;
+      matrix[other] = Math.max(matrix[other] ?? 0, link.score);
+      matrix[other * n] = matrix[other] ?? 0;
+    }
+  }
+
+  function reasonFor(near: Neighbourhood, others: readonly number[], frequencies: Frequencies): string {
+    const mine = new Map(near.rows[0]?.terms);
+    const shared = new Map<string, number>();
+    for (const other of others)
+      for (const [term, count] of near.rows[other]?.terms ?? [])
+        if (mine.has(term))
+          shared.set(
+            term,
+            (shared.get(term) ?? 0) +
+              (mine.get(term) ?? 0) * count * termWeight(term, frequencies, settings.similarity) ** 2,
+          );
+    const best = [...shared].sort((a, b) => b[1] - a[1]).slice(0, 4);
+    return `shares ${best.map(([term]) => describeTerm(term)).join(', ')} with ${others.length} of its articles`;
+  }
+
+  function refresh(storyIds: Iterable<number>): void {
+    for (const id of storyIds) {
+      const head = headOf(stories.members(id), settings.languages);
+      if (head) stories.update(id, head);
+    }
+  }
+
+  function placeReprint(article: StoryArticle, duplicate: Link): StoryPlacement | null {
+    const original = links.representativeOf(article.articleId);
+    const storyId = stories.storyOf(original) ?? stories.storyOf(duplicate.articleId);
+    if (storyId === null) return null;
+    const reason = `reprint: ${duplicate.reason}`;
+    stories.place(storyId, { ...article, score: duplicate.score, reason, at: article.seenAt });
+    refresh([storyId]);
+    return { storyId, isNew: false, score: duplicate.score, reason, touched: [] };
+  }
+
+  /** The row of a story that one article begins; `refresh` completes it. */
+  function headOfOne(articleId: number): StoryHead {
+    const head = headOf(stories.candidates([articleId]), settings.languages);
+    if (!head) throw new Error(`there is no article ${articleId}`);
+    return head;
+  }
+
+  /** Carries out a new grouping: moves, splits and merges, each logged. Gives the stories begun and touched. */
+  function carryOut(article: StoryArticle, near: Neighbourhood, grouping: Grouping) {
+    const touched = new Set<number>();
+    const begun = new Map<number, number>();
+    const ids = (indices: readonly number[]) => indices.flatMap((i) => near.rows[i]?.articleId ?? []);
+    for (const change of grouping.changes) {
+      const articleIds = ids(change.members);
+      const [first] = articleIds;
+      if (first === undefined) continue;
+      const to = change.to ?? begun.get(change.group) ?? stories.create(headOfOne(first));
+      if (change.to === null) begun.set(change.group, to);
+      for (const id of articleIds) stories.move(id, to);
+      const emptied = stories.memberIds(change.from).length === 0;
+      if (emptied) stories.setMergedInto(change.from, to);
+      const kind = emptied ? 'merge' : change.to === null ? 'split' : 'move';
+      const reason = `regrouped when “${article.title}” came`;
+      stories.log({
+        at: article.seenAt,
+        kind,
+        storyId: change.from,
+        otherId: to,
+        by: 'linker',
+        reason,
+        articleIds,
+      });
+      touched.add(change.from).add(to);
+    }
+    return { begun, touched };
+  }
+
+  function placeByEvent(article: StoryArticle, found: readonly Link[]): StoryPlacement {
+    const period = Math.floor(Date.parse(article.seenAt) / (30 * 86_400_000));
+    const { articleId, at, language } = article;
+    const row: FeatureRow = { articleId, period, at, language, terms: termsOf(article) };
+    features.put(row);
+    features.expire(period - 2, EXPIRE_ROWS);
+    const current = stories.storyOf(articleId);
+    const linked = found.flatMap((link) => stories.storyOf(link.articleId) ?? []);
+    const near = neighbourhood(row, current === null ? linked : [current, ...linked]);
+    const terms = new Set(near.rows.flatMap((other) => other.terms.map(([term]) => term)));
+    const frequencies = frequenciesOf(terms, period);
+    const comparable = near.rows.map((other) => ({ ...other, at: Date.parse(other.at) }));
+    const matrix = similarities(comparable, frequencies, settings.similarity);
+    raiseByLinks(matrix, near, found);
+    const groups = cluster(matrix.slice(), near.rows.length, settings.cluster, near.fixed);
+    const grouping = arrange(groups, near.storyOf, near.held);
+    const others = grouping.own.filter((i) => i > 0);
+    const { begun, touched } = carryOut(article, near, grouping);
+    const storyId =
+      grouping.storyOfOwn ??
+      begun.get(grouping.ownGroup) ??
+      stories.storyOf(articleId) ??
+      stories.create(headOfOne(articleId));
+    const isNew = others.length === 0 && current === null;
+    const score = isNew
+      ? 1
+      : others.reduce((sum, i) => sum + (matrix[i] ?? 0), 0) / Math.max(1, others.length);
+    const reason = isNew ? 'began the story' : reasonFor(near, others, frequencies);
+    if (current === null) stories.place(storyId, { ...article, score, reason, at: article.seenAt });
+    refresh([storyId, ...touched]);
+    touched.delete(storyId);
+    return { storyId, isNew, score, reason, touched: [...touched] };
+  }
+
+  return {
+    /** Places an article whose links are known; the article must have passed the relevance test. */
+    place(article: StoryArticle, found: readonly Link[]): StoryPlacement {
+      const duplicate = found.find((link) => link.kind === 'duplicate');
+      const known = stories.storyOf(article.articleId) !== null;
+      return (duplicate && !known ? placeReprint(article, duplicate) : null) ?? placeByEvent(article, found);
+    },
+    refresh,
+  };
+}
