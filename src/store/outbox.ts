@@ -63,7 +63,7 @@ function owing(db: Db) {
     FROM story s WHERE s.id = ?`);
   const news = db.prepare<[number, Instant], { found: number }>(`
     SELECT EXISTS (SELECT 1 FROM story_article sa JOIN article a ON a.id = sa.article_id
-      WHERE sa.story_id = ?1 AND ${PUBLISHED} > ?2
+      WHERE sa.story_id = ? AND ${PUBLISHED} > ?
         AND NOT EXISTS (SELECT 1 FROM link l WHERE l.article_id = a.id AND l.kind IN ('duplicate', 'contained-in'))) AS found`);
   const touch = db.prepare('UPDATE delivery SET version = version + 1 WHERE id = ?');
   const wake = db.prepare(
