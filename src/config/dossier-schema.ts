@@ -172,6 +172,8 @@ export const disputeSchema = z.strictObject({
         de: z.string().min(1),
         en: z.string().min(1),
         parties: z.array(id),
+        topics: z.array(id).default([]),
+        sources: z.array(z.url()).default([]),
       }),
     )
     .default([]),

@@ -208,6 +208,9 @@ export interface KnownEvent {
   de: string;
   en: string;
   parties: string[];
+  topics: string[];
+  /** Pages that the claim rests on. */
+  sources: string[];
 }
 
 /** `dispute.yaml`. */
