@@ -1,0 +1,162 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { storyCard } from '../../src/publish/card.ts';
+import { discordBody } from '../../src/publish/discord/render.ts';
+import { catchUpMessage, storyMessage } from '../../src/publish/render.ts';
+import { type Newsroom, names, newsroom } from '../support/newsroom.ts';
+
+let room: Newsroom;
+
+/** A German lead with the agency's credit, its reprint, an English report with agency material, and a release. */
+beforeEach(() => {
+  room = newsroom();
+  room.source('anzeiger', { name: 'Der Anzeiger' });
+  room.source('kurier', { name: 'Kurier' });
+  room.source('herald', { name: 'The Herald' });
+  room.source('verband', { name: 'Verband', kind: 'consumer-organisation', party: 'verband' });
+  names(room.db, 'party', {
+    verband: { de: 'Verband', en: 'Association' },
+    konzern: { de: 'Konzern', en: 'Group' },
+  });
+  names(room.db, 'topic', { eil: { de: 'Eilverfahren', en: 'interim injunction' } });
+  room.db.exec("INSERT INTO stage (id, rank, name_de, name_en) VALUES ('ruling', 60, 'Urteil', 'ruling')");
+  const lead = room.article({
+    story: 7,
+    source: 'anzeiger',
+    title: 'Gericht weist Eilantrag ab',
+    at: '2025-05-23T10:00:00.000Z',
+    stage: 'ruling',
+    agencies: ['dpa'],
+    sentences: ['Das Gericht hat den Antrag abgewiesen.', 'Der Konzern darf trainieren.'],
+    parties: ['konzern', 'verband'],
+    topics: ['eil'],
+    dockets: ['1 U 2/25'],
+    dates: [
+      { day: '2025-05-20', type: 'hearing' },
+      { day: '2025-05-27', type: 'training-start' },
+      { day: '2025-05-25', type: 'other' },
+    ],
+    statements: [
+      { quote: 'Wir bedauern das sehr', speaker: 'Eva Beispiel', party: 'verband' },
+      { quote: 'Wir bedauern auch dies', speaker: 'Eva Beispiel', party: 'verband' },
+    ],
+  });
+  const copy = room.article({
+    story: 7,
+    source: 'kurier',
+    title: 'Eilantrag gescheitert',
+    at: '2025-05-23T10:20:00.000Z',
+    agencies: ['dpa'],
+    parties: ['konzern'],
+  });
+  room.link(copy, lead, 'duplicate');
+  room.article({
+    story: 7,
+    source: 'herald',
+    title: 'Court rejects application',
+    language: 'en',
+    at: '2025-05-23T11:00:00.000Z',
+    agencies: ['afp'],
+    sentences: ['The court rejected the application.'],
+  });
+  room.article({
+    story: 7,
+    source: 'verband',
+    title: 'Unsere Erklärung',
+    at: '2025-05-23T12:00:00.000Z',
+  });
+});
+
+describe('a story as readers are shown it', () => {
+  test('in German: lead, stage, its own sentences, parties, topics, docket, next date', () => {
+    expect(storyCard(room.db, 7, 'de')).toMatchObject({
+      title: 'Gericht weist Eilantrag ab',
+      lead: { outlet: 'Der Anzeiger' },
+      stage: 'Urteil',
+      summary: [
+        { sentence: 'Das Gericht hat den Antrag abgewiesen.', outlet: 'Der Anzeiger' },
+        { sentence: 'Der Konzern darf trainieren.', outlet: 'Der Anzeiger' },
+      ],
+      parties: [{ name: 'Konzern' }, { name: 'Verband' }],
+      topics: [{ name: 'Eilverfahren' }],
+      dockets: ['1 U 2/25'],
+      nextDate: { day: '2025-05-27', type: 'training-start' },
+    });
+  });
+
+  test('in English: the English report leads, names are English', () => {
+    expect(storyCard(room.db, 7, 'en')).toMatchObject({
+      title: 'Court rejects application',
+      lead: { outlet: 'The Herald' },
+      stage: 'ruling',
+      summary: [{ sentence: 'The court rejected the application.' }],
+      parties: [{ name: 'Group' }, { name: 'Association' }],
+    });
+  });
+
+  test('each party speaks once', () => {
+    expect(storyCard(room.db, 7, 'de')?.statements).toMatchObject([{ quote: 'Wir bedauern das sehr' }]);
+  });
+
+  test('outlets in the order they came, agency copy and primary sources marked', () => {
+    const card = storyCard(room.db, 7, 'de');
+    expect(card?.outlets.map(({ outlet, reprint, primary }) => ({ outlet, reprint, primary }))).toEqual([
+      { outlet: 'Der Anzeiger', reprint: true, primary: false },
+      { outlet: 'Kurier', reprint: true, primary: false },
+      { outlet: 'The Herald', reprint: false, primary: false },
+      { outlet: 'Verband', reprint: false, primary: true },
+    ]);
+  });
+
+  test('no story, no card', () => {
+    expect(storyCard(room.db, 8, 'de')).toBeNull();
+  });
+});
+
+describe('as a message', () => {
+  const field = (language: 'de' | 'en', name: string) => {
+    const card = storyCard(room.db, 7, language);
+    if (!card) throw new Error('no card');
+    return discordBody(storyMessage(card, language), 'ref').embeds[0]?.fields?.find((f) => f.name === name)
+      ?.value;
+  };
+
+  test('the outlets say where their text comes from', () => {
+    expect(field('de', 'Berichte')?.split('\n')).toEqual([
+      '[Der Anzeiger](https://anzeiger.example/7/2025-05-23T10:00:00.000Z) — dpa-Meldung',
+      '[Kurier](https://kurier.example/7/2025-05-23T10:20:00.000Z) — dpa-Meldung',
+      '[The Herald](https://herald.example/7/2025-05-23T11:00:00.000Z) — mit AFP-Material',
+      '[Verband](https://verband.example/7/2025-05-23T12:00:00.000Z) — Primärquelle',
+    ]);
+  });
+
+  test('sentences of one outlet are attributed once', () => {
+    const card = storyCard(room.db, 7, 'de');
+    if (!card) throw new Error('no card');
+    expect(discordBody(storyMessage(card, 'de'), 'ref').embeds[0]?.description).toBe(
+      'Das Gericht hat den Antrag abgewiesen. Der Konzern darf trainieren. — [Der Anzeiger](https://anzeiger.example/7/2025-05-23T10:00:00.000Z)',
+    );
+  });
+
+  test('who says what, in the marks of the language', () => {
+    expect(field('de', 'Wer sagt was')).toMatch(
+      /^„Wir bedauern das sehr“ — \*\*Eva Beispiel \(Verband\)\*\*, \[/,
+    );
+    expect(field('en', 'Who says what')).toMatch(
+      /^“Wir bedauern das sehr” — \*\*Eva Beispiel \(Association\)/,
+    );
+  });
+
+  test('the next date is named for what happens', () => {
+    expect(field('de', 'Trainingsbeginn')).toBe('<t:1748347200:D>');
+    expect(field('en', 'Start of training')).toBe('<t:1748347200:D>');
+  });
+
+  test('a backlog is told in numbers and newest titles', () => {
+    const newest = [{ title: 'Neu', url: 'https://x.example/', outlet: 'Kurier' }];
+    const numbers = { stories: 3, articles: 1, outlets: 1, at: '2025-05-23T10:00:00.000Z' };
+    const message = catchUpMessage({ ...numbers, from: '2025-05-01T08:00:00.000Z', to: null, newest }, 'en');
+    const [embed] = discordBody(message, 'ref').embeds;
+    expect(embed?.description).toContain('3 stories with 1 article from 1 outlet were');
+    expect(embed?.fields?.[0]?.value).toBe('[Neu](https://x.example/) — Kurier');
+  });
+});
