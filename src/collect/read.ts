@@ -43,6 +43,8 @@ export type ReadResult =
       permanent: boolean;
     };
 
+const HEAD_BYTES = 262_144;
+
 /** Answers that mean the page is not there or not for us, today or ever. */
 const PERMANENT = new Set([400, 401, 404, 405, 410, 451]);
 
@@ -71,7 +73,11 @@ export async function readPage(
       (status !== null && PERMANENT.has(status)) || code === 'blocked-address' || code === 'bad-url';
     return { kind: 'failed', code, message, retryAfterMs, permanent };
   }
-  const { body: bytes, contentType, url, status, fetchedAt, validators } = answer;
+  const { body: bytes, contentType, url, status, fetchedAt, validators, headers } = answer;
+  // Only the head is looked at, and only for ASCII: no need to know the encoding yet.
+  const html = Buffer.from(bytes.subarray(0, HEAD_BYTES)).toString('latin1');
+  const use = await robots.check(url, { headers, html });
+  if (!use.allowed) return refusal(use.reason);
   return {
     kind: 'page',
     bytes,
@@ -85,6 +91,10 @@ export async function readPage(
       etag: validators.etag,
       lastModified: validators.lastModified,
     },
-    remark: leave.tdmReserved === null ? null : `text and data mining reserved by ${leave.tdmReserved.by}`,
+    remark: use.tdmReserved === null ? null : use.reason,
   };
+}
+
+function refusal(message: string): ReadResult {
+  return { kind: 'failed', code: 'not-allowed', message, retryAfterMs: null, permanent: true };
 }

@@ -5,6 +5,7 @@ import { createDecisions } from './decisions.ts';
 import { createEntries } from './entries.ts';
 import { createFeeds } from './feeds.ts';
 import { createFindings } from './findings.ts';
+import { createStories } from './stories.ts';
 
 export type Store = ReturnType<typeof openStore>;
 
@@ -22,6 +23,7 @@ export function openStore(path: string) {
     entries: createEntries(db),
     articles: createArticles(db),
     findings: createFindings(db),
+    stories: createStories(db),
     decisions: createDecisions(db),
     /** Runs `work` in one transaction: all of it is committed, or none. */
     transaction: <T>(work: () => T): T => db.transaction(work).immediate(),

@@ -163,7 +163,13 @@ function firstText(
     article.analysis.relevance.grade,
     article.analysis.relevance.reasons.join('; ') || 'no rule fired',
   );
-  placeInStory(context, { articleId: known.id, article, source: page.source, at: page.at, backlog: false });
+  placeInStory(context, {
+    articleId: known.id,
+    article,
+    source: page.source,
+    at: page.at,
+    backlog: false,
+  });
 }
 
 /** A text read again: nothing, a silent edit, or one that readers should hear of. */
@@ -200,7 +206,13 @@ function reviseArticle(
     changes: comparison.changes,
   });
   note('revision', comparison.kind, comparison.changes.join('; ') || 'wording only');
-  placeInStory(context, { articleId: known.id, article, source: page.source, at, backlog: false });
+  placeInStory(context, {
+    articleId: known.id,
+    article,
+    source: page.source,
+    at,
+    backlog: false,
+  });
 }
 
 /**

@@ -1,5 +1,4 @@
-import type { DeliverReport } from '../publish/deliver.ts';
-import { deliver } from '../publish/deliver.ts';
+import { type DeliverReport, deliver } from '../publish/deliver.ts';
 import type { Media } from '../publish/media.ts';
 import { catchUp } from '../publish/outbox.ts';
 import { instant } from './clock.ts';

@@ -3,7 +3,7 @@ import { createRobots } from '../collect/http/robots.ts';
 import type { Config } from '../config/load.ts';
 import { createLinker } from '../link/index.ts';
 import type { ChannelSettings } from '../publish/channels.ts';
-import type { Media } from '../publish/deliver.ts';
+import type { Media } from '../publish/media.ts';
 import { openStore, type Store } from '../store/index.ts';
 import { type Clock, systemClock } from './clock.ts';
 import type { WorkerContext, WorkerEvent } from './context.ts';
@@ -42,6 +42,11 @@ export function createWorker(options: WorkerOptions): Worker {
   });
   const http = httpFor(settings, version);
   const threads = createThreads(config.dossier, { threads: polling.threads });
+  const robots = createRobots(http, {
+    userAgent: userAgent(version, settings.contact),
+    mode: settings.robots,
+    tdm: settings.tdm,
+  });
   const shared: Omit<WorkerContext, 'signal'> = {
     config,
     channels,
@@ -53,12 +58,8 @@ export function createWorker(options: WorkerOptions): Worker {
     dossier: compileDossier(config.dossier),
     sources: new Map(config.sources.map((source) => [source.id, source])),
     linker: createLinker(store.db),
-    robots: createRobots(http, {
-      userAgent: userAgent(version, settings.contact),
-      mode: settings.robots,
-      tdm: settings.tdm,
-    }),
-    hosts: createHosts({ delayMs: settings.delay }),
+    robots,
+    hosts: createHosts({ delayMs: settings.delay, delayFor: robots.crawlDelayMs }),
     onEvent: options.onEvent ?? (() => undefined),
   };
   return {

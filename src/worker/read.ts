@@ -56,7 +56,7 @@ function commitFailure(
     const retry = !result.permanent && wait !== undefined;
     store.decisions.log({
       at,
-      url: entry?.urlKey ?? article?.url ?? reading.url,
+      url: entry?.urlKey ?? article?.urlKey ?? reading.url,
       step: 'fetch',
       outcome: retry ? 'failed, tried again later' : 'failed',
       reason: `${result.code}: ${result.message}`,
@@ -82,9 +82,17 @@ function commitUnderstood(
   understood: Understood,
 ): void {
   const { store } = context;
-  const { entry } = reading;
+  const { entry, article } = reading;
   const at = instant(context.clock);
   store.transaction(() => {
+    if (result.remark !== null)
+      store.decisions.log({
+        at,
+        url: entry?.urlKey ?? article?.urlKey ?? '',
+        step: 'fetch',
+        outcome: 'read',
+        reason: result.remark,
+      });
     const articleId = commitPage(context, { ...reading, understood, evidence: result.evidence, at });
     if (!entry) return;
     const wait = RETRY_AFTER_MS[entry.attempts];

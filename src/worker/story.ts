@@ -59,9 +59,14 @@ export function placeInStory(context: WorkerContext, placing: Placing): void {
 }
 
 /** Writes the story's summary in each language that a channel speaks. */
-function summariseStory(context: WorkerContext, storyId: number): void {
-  const { stories } = context.store;
+function summariseStory({ store: { stories }, channels }: WorkerContext, storyId: number): void {
   const texts = stories.textsOf(storyId);
-  for (const language of new Set(context.channels.map((channel) => channel.language)))
-    stories.replaceSummary(storyId, language, summarise(texts, { ...SUMMARY, language }));
+  for (const language of new Set(channels.map((channel) => channel.language))) {
+    const summary = summarise(texts, { ...SUMMARY, language });
+    stories.replaceSummary(
+      storyId,
+      language,
+      summary.map(({ sentence, articleId }) => ({ sentence, articleId: Number(articleId) })),
+    );
+  }
 }
