@@ -1,10 +1,11 @@
+import { readConstruct } from './construct.ts';
 import type { RawField, RawItem, Structure } from './structure.ts';
-import { unwrap } from './text.ts';
+import { escapeHtml, unwrap } from './text.ts';
 
 /**
- * Elements of an item that are read, by the name they are given in the canonical document. The names that
- * rss-parser itself makes a snippet of (`description`, `content:encoded`) are kept from it: its `stripHtml`
- * is quadratic.
+ * Elements of an item that rss-parser is given, by their name in the canonical document. Descriptions and
+ * contents are kept from it (`entries.ts` takes them from the item itself): the snippets it makes of them take
+ * quadratic time, deep markup overflows its stack, and they are nine tenths of a feed.
  */
 const ITEM_FIELDS: Readonly<Record<string, string>> = {
   title: 'title',
@@ -19,7 +20,7 @@ const ITEM_FIELDS: Readonly<Record<string, string>> = {
   'dc:identifier': 'dc:identifier',
   pubdate: 'published',
   published: 'published',
-  issued: 'published',
+  issued: 'issued',
   'news:publication_date': 'published',
   'dc:date': 'dc:date',
   'dcterms:issued': 'dcterms:issued',
@@ -31,13 +32,6 @@ const ITEM_FIELDS: Readonly<Record<string, string>> = {
   modified: 'updated',
   lastmod: 'updated',
   'dcterms:modified': 'updated',
-  description: 'teaser',
-  summary: 'summary',
-  'dc:description': 'dc:description',
-  'media:description': 'media:description',
-  'content:encoded': 'encoded',
-  content: 'content',
-  body: 'content',
   author: 'author',
   'dc:creator': 'dc:creator',
   'dc:contributor': 'dc:creator',
@@ -49,19 +43,18 @@ const ITEM_FIELDS: Readonly<Record<string, string>> = {
 export const CANONICAL_NAMES: readonly string[] = [...new Set(Object.values(ITEM_FIELDS))];
 
 const ATTRIBUTES = ['href', 'rel', 'type', 'ispermalink'];
-const TEXTS = new Set(['title', 'teaser', 'summary', 'content', 'encoded']);
 const LINKS = new Set(['link', 'loc', 'guid', 'id', 'dc:identifier']);
 
 /**
  * Writes the channel and some of the items again as the RSS 2.0 that rss-parser reads best: well formed, every
- * value as CDATA, markup inside values escaped by it, Atom and sitemap elements under RSS names, attributes of
- * `type`, `href`, `rel` and `isPermaLink` kept, the base of relative links in `base`.
+ * value escaped, Atom and sitemap elements under RSS names, attributes of
+ * `type`, `href`, `rel` and `isPermaLink` kept, the base of relative links in `base` where it is not the feed's `url`.
  */
-export function toCanonicalRss(structure: Structure, items: readonly RawItem[]): string {
+export function toCanonicalRss(structure: Structure, items: readonly RawItem[], url: string): string {
   const parts = ['<rss version="2.0"><channel>'];
   for (const field of structure.channel) parts.push(channelElement(field));
   for (const item of items)
-    parts.push('<item>', ...item.fields.map((field) => itemElement(field, item)), '</item>');
+    parts.push('<item>', ...item.fields.map((field) => itemElement(field, item, url)), '</item>');
   parts.push('</channel></rss>');
   return parts.join('');
 }
@@ -92,38 +85,19 @@ function channelElement(field: RawField): string {
   );
 }
 
-function itemElement(field: RawField, item: RawItem): string {
-  const name = item.dialect === 'sitemap' && field.name === 'news:news' ? '' : ITEM_FIELDS[field.name];
+function itemElement(field: RawField, item: RawItem, url: string): string {
+  const name = ITEM_FIELDS[field.name];
   if (!name) return '';
   let attributes = '';
   for (const key of ATTRIBUTES) {
     const value = attribute(field, key);
     if (value) attributes += ` ${key}="${escapeAttribute(value)}"`;
   }
-  if (LINKS.has(name)) attributes += ` base="${escapeAttribute(field.scope.base)}"`;
-  if (!TEXTS.has(name)) return element(name, attributes, unwrap(field.inner));
-  const { kind, value } = textConstruct(field, item);
+  if (LINKS.has(name) && field.scope.base !== url)
+    attributes += ` base="${escapeAttribute(field.scope.base)}"`;
+  if (name !== 'title') return element(name, attributes, unwrap(field.inner));
+  const { kind, value } = readConstruct(field, item);
   return element(name, ` kind="${kind}"${attributes}`, value);
-}
-
-/** What an Atom text construct (RFC 4287, 3.1; `mode` of Atom 0.3) or an RSS text holds. */
-function textConstruct(field: RawField, item: RawItem): { kind: 'html' | 'text'; value: string } {
-  const type = attribute(field, 'type').toLowerCase();
-  const mode = attribute(field, 'mode').toLowerCase();
-  const markup = hasChildren(field.inner);
-  if (mode === 'base64') return { kind: 'html', value: Buffer.from(field.inner, 'base64').toString('utf8') };
-  if (type === 'xhtml' || (mode !== 'escaped' && markup && type.includes('xhtml'))) {
-    return {
-      kind: 'html',
-      value: field.inner.replace(/<!\[CDATA\[([\s\S]*?)\]\]>/g, (_, text) => escapeText(text)),
-    };
-  }
-  const html = item.dialect !== 'atom' || type.includes('html') || markup;
-  return { kind: html ? 'html' : 'text', value: unwrap(field.inner) };
-}
-
-function hasChildren(inner: string): boolean {
-  return /<[\p{L}_]/u.test(inner.replace(/<!\[CDATA\[[\s\S]*?\]\]>/g, ''));
 }
 
 function attribute(field: RawField, name: string): string {
@@ -131,17 +105,12 @@ function attribute(field: RawField, name: string): string {
 }
 
 function element(name: string, attributes: string, value: string): string {
-  const sound = value.replace(UNSOUND, '').replace(/\]\]>/g, ']]]]><![CDATA[>');
-  return `<${name}${attributes}><![CDATA[${sound}]]></${name}>`;
+  return `<${name}${attributes}>${escapeHtml(value.replace(UNSOUND, ''))}</${name}>`;
 }
 
 /** Characters that are no text: controls, lone surrogates, non-characters. */
 const UNSOUND = /(?![\t\n\r])\p{Cc}|\p{Cs}|[\uFFFE\uFFFF]/gu;
 
-function escapeText(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
-}
-
 function escapeAttribute(value: string): string {
-  return escapeText(value.replace(UNSOUND, '')).replace(/"/g, '&quot;');
+  return escapeHtml(value.replace(UNSOUND, '')).replace(/"/g, '&quot;');
 }

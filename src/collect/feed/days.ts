@@ -33,11 +33,9 @@ export function readDay(text: string, context: DayContext): number | undefined {
 
 /** `1. März 2024`, `March 1st, 2024`, `2004-július-13`, `Nov. 2020`. */
 function readNamedMonth(text: string): number | undefined {
-  const words = [...text.matchAll(/[\p{L}]{3,}/gu)].filter(([word]) => monthOf(word) !== undefined);
+  const words = text.match(/(?<!\p{L})(?!mon|tue|wed|thu|fri|sat|sun)\p{L}{3,}/gu) ?? [];
   // `mar., 01 déc.`: the name of a day may look like a month; it stands first.
-  const word = words.at(-1);
-  if (!word) return undefined;
-  const month = monthOf(word[0]);
+  const month = words.map(monthOf).findLast((number) => number !== undefined);
   const numbers = text.match(/(?<!\d)\d{1,4}(?!\d)/g) ?? [];
   if (!month || numbers.length === 0 || numbers.length > 2) return undefined;
   const yearAt = numbers.findIndex((digits) => digits.length >= 3 || Number(digits) > 31);

@@ -1,4 +1,5 @@
 import type { Entry, Instant, Language } from '../../model/index.ts';
+import { type Construct, readConstruct, toHtml } from './construct.ts';
 import { parseDate } from './dates.ts';
 import { resolveUrl } from './links.ts';
 import type { Value, Values } from './read.ts';
@@ -20,25 +21,24 @@ const TITLE_SOURCE = 8000;
 /** Chooses from the values of one item what the entry says. */
 export function toEntry(values: Values, item: RawItem, hash: string, context: EntryContext): Entry {
   const published = firstDate(values, PUBLISHED, context.timezone);
-  const updated = firstDate(values, UPDATED, context.timezone);
-  const content = [...values('encoded'), ...values('content')].map(({ text }) => text).find(isFilled);
+  const updated = firstDate(values, UPDATED, context.timezone) ?? lastModified(item, context.timezone);
   return {
     id: chooseId(values, item),
-    url: chooseUrl(values, item),
+    url: chooseUrl(values, item, context.url),
     title: chooseTitle(values),
-    teaser: chooseTeaser(values),
+    ...chooseTexts(item),
     publishedAt: published ?? updated,
     updatedAt: updated,
     authors: chooseAuthors(values),
     language: toLanguage(values('language')[0]?.text) ?? toLanguage(item.scope.lang) ?? context.language,
-    contentHtml: content ?? null,
     hash,
   };
 }
 
 const TITLES = ['title', 'dc:title', 'news:title', 'media:title'];
-const TEASERS = ['teaser', 'summary', 'dc:description', 'media:description', 'content', 'encoded'];
-const PUBLISHED = ['published', 'dc:date', 'dcterms:issued', 'dcterms:created', 'created'];
+const TEASERS = ['description', 'summary', 'dc:description', 'media:description'];
+const CONTENTS = ['content:encoded', 'content', 'body'];
+const PUBLISHED = ['published', 'issued', 'dc:date', 'dcterms:issued', 'dcterms:created', 'created'];
 const UPDATED = ['updated'];
 
 function chooseTitle(values: Values): string {
@@ -47,8 +47,26 @@ function chooseTitle(values: Values): string {
   );
 }
 
-function chooseTeaser(values: Values): string {
-  return firstOf(values, TEASERS, (value) => shortTeaser(value.text, kindOf(value))) ?? '';
+/** The teaser, or the beginning of the content where there is none; the content, or a long description. */
+function chooseTexts(item: RawItem): Pick<Entry, 'teaser' | 'contentHtml'> {
+  const teaser = firstConstruct(item, TEASERS);
+  const content =
+    firstConstruct(item, CONTENTS) ?? (teaser && teaser.value.length > TEASER_LENGTH ? teaser : undefined);
+  const short = teaser ?? content;
+  return {
+    teaser: short ? shortTeaser(short.value, short.kind) : '',
+    contentHtml: content ? toHtml(content) : null,
+  };
+}
+
+function firstConstruct(item: RawItem, names: readonly string[]): Construct | undefined {
+  for (const name of names) {
+    for (const field of item.fields) {
+      const construct = field.name === name ? readConstruct(field, item) : undefined;
+      if (construct && isFilled(construct.value)) return construct;
+    }
+  }
+  return undefined;
 }
 
 /** The plain text of a description, cut at a word where it is long. */
@@ -70,19 +88,21 @@ function chooseId(values: Values, item: RawItem): string | null {
 }
 
 /** The page's link: an alternate, a plain link, a guid that is one, what RDF says the item is about. */
-function chooseUrl(values: Values, item: RawItem): string | null {
+function chooseUrl(values: Values, item: RawItem, base: string): string | null {
   const links = values('link');
   const alternate = links.filter(({ attributes: { rel, href } }) => href && isAlternate(rel));
   const html = alternate.filter(({ attributes: { type } }) => !type || /html/i.test(type));
   const candidates: (Value | undefined)[] = [
-    ...links.filter(({ text }) => isFilled(text)),
+    ...links.filter(({ text, attributes: { rel } }) => isFilled(text) && isAlternate(rel)),
     ...(html.length > 0 ? html : alternate),
     ...values('loc'),
-    ...values('guid').filter(({ attributes }) => attributes.ispermalink?.toLowerCase() !== 'false'),
-    ...values('id'),
+    ...values('guid').filter(
+      ({ text, attributes }) => isAddress(text) && !/false/i.test(attributes.ispermalink ?? ''),
+    ),
+    ...values('id').filter(({ text }) => isAddress(text)),
   ];
   for (const candidate of candidates) {
-    const url = candidate && linkOf(candidate);
+    const url = candidate && linkOf(candidate, base);
     if (url) return url;
   }
   const about = item.attributes.get('rdf:about') ?? item.attributes.get('href') ?? '';
@@ -93,14 +113,24 @@ function isAlternate(rel: string | undefined): boolean {
   return rel === undefined || rel === '' || /(?:^|\/)alternate$/i.test(rel.trim());
 }
 
-function linkOf({ text, attributes }: Value): string | undefined {
-  const base = attributes.base ?? '';
-  return resolveUrl(attributes.href || text, base);
+/** Ids need not be links: `12345` is no page beside the feed. */
+function isAddress(id: string): boolean {
+  return /^\s*(?:https?:\S*|[^\s:]*\/\S*)\s*$/i.test(id);
 }
 
+function linkOf({ text, attributes }: Value, base: string): string | undefined {
+  return resolveUrl(attributes.href || text, attributes.base ?? base);
+}
+
+/** The first kind of date that can be read; of several of one kind the last. */
 function firstDate(values: Values, names: readonly string[], timezone: string | undefined): Instant | null {
-  const date = firstOf(values, names, ({ text }) => parseDate(text, timezone)?.toISOString() ?? '');
-  return date ?? null;
+  const lastFirst: Values = (name) => [...values(name)].reverse();
+  return firstOf(lastFirst, names, ({ text }) => parseDate(text, timezone)?.toISOString() ?? '') ?? null;
+}
+
+/** The `LASTMOD` of an item of the Channel Definition Format. */
+function lastModified(item: RawItem, timezone: string | undefined): Instant | null {
+  return parseDate(item.attributes.get('lastmod') ?? '', timezone)?.toISOString() ?? null;
 }
 
 function chooseAuthors(values: Values): string[] {

@@ -1,7 +1,5 @@
 /** Languages of the European press and those met in feeds; where two share a name the first one counts. */
 const LOCALES = [
-  'en',
-  'de',
   'fr',
   'it',
   'es',
@@ -33,18 +31,23 @@ const LOCALES = [
   'id',
 ];
 
-/** Short forms that newsrooms write and the locales' tables do not have. */
-const HABITS: Readonly<Record<string, number>> = {
-  mrz: 3,
-  maer: 3,
-  maerz: 3,
-  sept: 9,
-  janv: 1,
-  fevr: 2,
-  avr: 4,
-  juil: 7,
-  aout: 8,
-};
+/** English and German names, at hand without the locales' tables, and short forms those do not have. */
+const AT_HAND: ReadonlyMap<string, number> = new Map(
+  [
+    'jan january januar janner jaenner janv',
+    'feb february februar feber febr fevr',
+    'mar march marz maerz mrz maer',
+    'apr april avr',
+    'may mai',
+    'jun june juni',
+    'jul july juli juil',
+    'aug august aout',
+    'sep sept september',
+    'oct october okt oktober',
+    'nov november',
+    'dec december dez dezember',
+  ].flatMap((names, at) => names.split(' ').map((name) => [name, at + 1] as const)),
+);
 
 /** Lower case, without accents and dots, so that `Août`, `aout` and `AOÛT` are one. */
 export function foldWord(word: string): string {
@@ -57,7 +60,7 @@ export function foldWord(word: string): string {
 /** The number of a month (1–12) by its name or short form in one of the known languages. */
 export function monthOf(word: string): number | undefined {
   const folded = foldWord(word);
-  return monthNames('en').get(folded) ?? HABITS[folded] ?? allMonths().get(folded);
+  return AT_HAND.get(folded) ?? allMonths().get(folded);
 }
 
 let all: Map<string, number> | undefined;
@@ -71,12 +74,8 @@ function allMonths(): Map<string, number> {
   return all;
 }
 
-const byLocale = new Map<string, Map<string, number>>();
-
 /** Names alone and beside a day, which in many languages is another case of the word. */
 function monthNames(locale: string): Map<string, number> {
-  const cached = byLocale.get(locale);
-  if (cached) return cached;
   const names = new Map<string, number>();
   for (const month of ['long', 'short'] as const) {
     for (const day of [undefined, 'numeric'] as const) {
@@ -88,6 +87,5 @@ function monthNames(locale: string): Map<string, number> {
       }
     }
   }
-  byLocale.set(locale, names);
   return names;
 }

@@ -55,13 +55,16 @@ function vocabularyOf(uri: string): Vocabulary | undefined {
   return vocabulary;
 }
 
+/** Declarations kept at a time; real feeds have a dozen. */
+const NAMESPACES_READ = 50;
+
 /** The namespaces in force inside an element with these attributes. */
 export function withDeclarations(outer: Namespaces, attributes: ReadonlyMap<string, string>): Namespaces {
   let inner: Map<string, string> | undefined;
   for (const [name, value] of attributes) {
     if (name !== 'xmlns' && !name.startsWith('xmlns:')) continue;
     inner ??= new Map(outer);
-    inner.set(name.slice(6), value);
+    if (inner.size < NAMESPACES_READ) inner.set(name.slice(6), value);
   }
   return inner ?? outer;
 }

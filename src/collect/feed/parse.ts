@@ -7,7 +7,7 @@ import { FeedError } from './error.ts';
 import { readHints } from './hints.ts';
 import { parseJsonFeed } from './json.ts';
 import { type ReadFeed, readWithRssParser } from './read.ts';
-import { type RawItem, readStructure, type Structure } from './structure.ts';
+import { ITEMS_READ, type RawItem, readStructure, type Structure } from './structure.ts';
 import { titleToText } from './text.ts';
 
 export interface FeedOptions {
@@ -22,7 +22,7 @@ export interface FeedOptions {
 }
 
 /** Larger documents are refused, bytes. */
-export const MAX_FEED_BYTES = 64 * 1024 * 1024;
+export const MAX_FEED_BYTES = 32 * 1024 * 1024;
 
 /**
  * Reads a feed: RSS 0.9 to 2.0, RDF, Atom 0.3 and 1.0, a news sitemap or a JSON Feed, broken or not. What had
@@ -50,8 +50,10 @@ async function parseXmlFeed(text: string, options: FeedOptions): Promise<ParsedF
   const certain = structure.repairs === 0;
   const seen = structure.items.map((_, at) => certain && (options.known?.has(hashes[at] ?? '') ?? false));
   const unseen = structure.items.filter((_, at) => !seen[at]);
-  const read = await readWithRssParser(toCanonicalRss(structure, unseen));
-  const notes = certain ? [] : [`${structure.repairs} elements were not closed where they should be.`];
+  const read = await readWithRssParser(toCanonicalRss(structure, unseen, options.url));
+  const notes = [];
+  if (!certain) notes.push(`${structure.repairs} elements were not closed where they should be.`);
+  if (structure.tooMany) notes.push(`Only the first ${ITEMS_READ} items were read.`);
   const context: EntryContext = {
     url: options.url,
     timezone: options.timezone,

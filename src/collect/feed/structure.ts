@@ -41,13 +41,16 @@ export interface Structure {
   scope: Scope;
   /** How many elements were not closed where they should be: above 0 the cut into items is in doubt. */
   repairs: number;
+  /** Whether items beyond `ITEMS_READ` were left. */
+  tooMany: boolean;
 }
 
 const CONTAINERS = new Set(['rss', 'rdf', 'feed', 'channel', 'urlset', 'items']);
 const ITEM = /^(?:[^:]*:)?(?:item|entry|url)$/;
 const DIALECTS: Readonly<Record<string, Dialect>> = { item: 'rss', entry: 'atom', url: 'sitemap' };
-/** Fields kept of one item; real ones have some dozens. */
-const FIELDS_READ = 1000;
+/** Items and fields kept of one document, so that a hostile one fills no memory. */
+export const ITEMS_READ = 50_000;
+const FIELDS_READ = 1_000_000;
 
 /**
  * Cuts a document into the fields of its channel and its items, each field's content left as written.
@@ -76,6 +79,7 @@ class StructureReader {
   private readonly containers: Open<Scope>[] = [];
   private item: Open<RawItem> | undefined;
   private field: Open<RawField> | undefined;
+  private fieldsRead = 0;
   /** Characters that may still be read a second time, after fields that were never closed. */
   private rereadable: number;
 
@@ -84,7 +88,7 @@ class StructureReader {
     this.scanner = new TagScanner(text);
     this.rereadable = 4 * text.length;
     const scope: Scope = { namespaces: new Map(), base: url, lang: undefined };
-    this.result = { root: null, isFeed: false, channel: [], items: [], scope, repairs: 0 };
+    this.result = { root: null, isFeed: false, channel: [], items: [], scope, repairs: 0, tooMany: false };
   }
 
   read(): Structure {
@@ -167,7 +171,8 @@ class StructureReader {
     const is: RawItem = { dialect, start: tag.start, end: tag.end, attributes, fields: [], scope };
     this.result.root ??= dialect;
     this.result.isFeed = true;
-    this.result.items.push(is);
+    if (this.result.items.length < ITEMS_READ) this.result.items.push(is);
+    else this.result.tooMany = true;
     if (!tag.empty) this.item = { name: tag.name, from: tag.end, namesakes: 0, is };
   }
 
@@ -192,7 +197,7 @@ class StructureReader {
     const { vocabulary, local } = resolveName(tag.name, scope.namespaces);
     const name = vocabulary === '' ? local : `${vocabulary}:${local}`;
     const is: RawField = { name, attributes, inner: '', scope };
-    if (this.fields().length < FIELDS_READ) this.fields().push(is);
+    if (vocabulary !== '?' && this.fieldsRead++ < FIELDS_READ) this.fields().push(is);
     if (!tag.empty) this.field = { name: tag.name, from: tag.end, namesakes: 0, is };
   }
 
@@ -224,7 +229,8 @@ class StructureReader {
 function within(outer: Scope, attributes: ReadonlyMap<string, string>): Scope {
   if (attributes.size === 0) return outer;
   const namespaces = withDeclarations(outer.namespaces, attributes);
-  const base = attributes.get('xml:base');
+  // `BASE` belongs to the Channel Definition Format.
+  const base = attributes.get('xml:base') ?? attributes.get('base');
   const lang = attributes.get('xml:lang') ?? outer.lang;
   return { namespaces, base: base ? (resolveUrl(base, outer.base) ?? outer.base) : outer.base, lang };
 }

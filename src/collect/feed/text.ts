@@ -7,25 +7,42 @@ const XML_ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: 
  * Child tags stay as written, and so do HTML's named references, which XML does not know.
  */
 export function unwrap(inner: string): string {
-  if (!inner.includes('<!')) return decodeXml(inner);
+  return mapPieces(inner, decodeXml, (cdata) => cdata);
+}
+
+/** Markup written as child elements (XHTML), as HTML: only CDATA and comments are resolved. */
+export function unwrapMarkup(inner: string): string {
+  return mapPieces(inner, (markup) => markup, escapeHtml);
+}
+
+/** Plain text as HTML. */
+export function escapeHtml(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
+}
+
+/** Rewrites what stands outside and inside of CDATA sections; comments go, and an unclosed section ends with the text. */
+function mapPieces(
+  inner: string,
+  outside: (text: string) => string,
+  cdata: (text: string) => string,
+): string {
+  if (!inner.includes('<!')) return outside(inner);
   let out = '';
   let at = 0;
-  for (;;) {
-    const mark = inner.indexOf('<!', at);
-    if (mark < 0) return out + decodeXml(inner.slice(at));
-    out += decodeXml(inner.slice(at, mark));
-    const cdata = inner.startsWith('<![CDATA[', mark);
-    const [opening, closing] = cdata ? (['<![CDATA[', ']]>'] as const) : (['<!--', '-->'] as const);
-    const end = inner.startsWith(opening, mark) ? inner.indexOf(closing, mark + opening.length) : -2;
-    if (end === -2) {
+  for (let mark = inner.indexOf('<!'); mark >= 0; mark = inner.indexOf('<!', at)) {
+    out += outside(inner.slice(at, mark));
+    const [opening, closing] = inner.startsWith('<![CDATA[', mark) ? ['<![CDATA[', ']]>'] : ['<!--', '-->'];
+    if (!inner.startsWith(opening, mark)) {
       out += '<!';
       at = mark + 2;
-    } else {
-      if (cdata) out += inner.slice(mark + opening.length, end < 0 ? inner.length : end);
-      if (end < 0) return out;
-      at = end + closing.length;
+      continue;
     }
+    const from = mark + opening.length;
+    const end = inner.indexOf(closing, from);
+    if (closing === ']]>') out += cdata(inner.slice(from, end < 0 ? inner.length : end));
+    at = end < 0 ? inner.length : end + closing.length;
   }
+  return out + outside(inner.slice(at));
 }
 
 function decodeXml(text: string): string {
@@ -74,7 +91,7 @@ const MARKUP =
   /<\/(?:a|abbr|b|big|cite|code|del|div|em|font|h[1-6]|i|ins|p|q|s|small|span|strong|sub|sup|tt|u)\s*>|<(?:br|img|hr)\b[^<>]*>|&(?:amp|lt|gt|quot|apos|nbsp|[a-z]{2,8}|#\d{2,7}|#x[\da-f]{2,6});/i;
 
 function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  return (/[^\S ]| {2}/.test(text) ? text.replace(/\s+/g, ' ') : text).trim();
 }
 
 class HtmlReader {
