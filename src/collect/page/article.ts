@@ -12,6 +12,7 @@ export interface Found {
   cut: Blocks;
   body: Box;
   lead: Block[];
+  headline: Block | null;
   text: string;
 }
 
@@ -26,5 +27,5 @@ export function findArticle(root: Root, titles: readonly string[], descriptions:
   const body = locateBody(cut);
   cleanBody(cut, body);
   const lead = leadBlocks(cut, body, headline, descriptions);
-  return { cut, body, lead, text: assemble(cut, body, lead) };
+  return { cut, body, lead, headline, text: assemble(cut, body, lead) };
 }

@@ -1,12 +1,63 @@
+import type { Block, Blocks, Box } from './blocks.ts';
 import { squeeze } from './dom.ts';
+import type { Statements } from './metadata.ts';
 
 const LEAD_IN =
-  /^(?:(?:ein|eine)\s+(?:artikel|beitrag|bericht|kommentar|analyse|interview|reportage)\s+)?(?:von|vom|by|par|por|di|da|door|av|text(?:\s+von)?|written by|story by|reported by|autor(?:in|en)?|authors?)\s*:?\s+/i;
-const SPLIT = /\s*(?:[,;|•/]|\s(?:und|and|&|et|y|e|og|och|en)\s)\s*/;
+  /^(?:(?:ein|eine)\s+(?:artikel|beitrag|bericht|kommentar|analyse|interview|reportage|gastbeitrag)\s+)?(?:von|vom|by|par|por|di|da|door|av|text(?:\s+von)?|written by|story by|reported by|autor(?:in|en)?|authors?)\s*:?\s+/i;
+const SPLIT = /\s*(?:[,;|•]|\s(?:und|and|&|et|y|e|og|och|en)\s)\s*/;
 const TITLES = /^(?:dr|prof|phd|md|m\.?a|jr|sr|ii|iii|esq|mba)\.?$/i;
+const NAME =
+  /^(?:(?:dr|prof)\.?(?: dr\.?)? )?\p{Lu}[\p{L}'’.-]*(?: (?:von|van|de|der|den|del|della|di|da|la|le|du|al|el|bin|zu|ter|ten)| \p{Lu}[\p{L}'’.-]*){1,4}$/iu;
+const CAPITAL_NAME =
+  /^(?:(?:Dr|Prof)\.?(?: Dr\.?)? )?\p{Lu}[\p{L}'’.-]*(?: (?:von|van|de|der|den|del|della|di|da|la|le|du|al|el|bin|zu|ter|ten)| \p{Lu}[\p{L}'’.-]*){1,4}$/u;
+const IMAGE = /image|getty|foto|photo|bild\b|credit|afp via/i;
+
+/** Who wrote it: JSON-LD, else meta tags, else marked bylines; where those name only the site, the printed byline. */
+export function findAuthors(said: Statements, cut: Blocks, body: Box, headline: Block | null): string[] {
+  const site = siteNames(said);
+  const stated = [
+    said.linked?.authors ?? [],
+    said.meta.get('author') ?? [],
+    said.meta.get('article:author') ?? [],
+  ].map(cleanAuthors);
+  const persons = stated
+    .map((names) => names.filter((name) => !isSite(name, site)))
+    .find((names) => names.length > 0);
+  if (persons !== undefined) return persons;
+  const printed = printedAuthors(cut, body, headline).filter((name) => !isSite(name, site));
+  if (printed.length > 0) return printed;
+  return stated.find((names) => names.length > 0) ?? [];
+}
+
+const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+
+function siteNames({ meta, linked }: Statements): string[] {
+  const host = /^https?:\/\/(?:www\.)?([^/:]+)\.[a-z]+/i.exec(
+    linked?.url ?? meta.get('og:url')?.[0] ?? '',
+  )?.[1];
+  return [meta.get('og:site_name')?.[0], linked?.publisher, host, meta.get('application-name')?.[0]]
+    .map((name) => letters(name ?? ''))
+    .filter((name) => name.length > 1);
+}
+
+/** A site's own name, a desk or a domain, instead of a person. */
+function isSite(name: string, site: readonly string[]): boolean {
+  const own = letters(name);
+  if (/\.(?:de|com|at|ch|net|org|tv|lt|co|uk|eu|it|es|fr)$/i.test(name)) return true;
+  if (
+    /^(?:redaktion|online-?redaktion|nachrichten|newsroom|editor|admin|staff|newsdesk|author)\b/i.test(name)
+  )
+    return true;
+  return site.some(
+    (known) =>
+      known === own ||
+      own.replace(/redaktion|nachrichten|online|news|der|die|the/g, '') === known ||
+      (own.length > 3 && known.startsWith(own)),
+  );
+}
 
 /** Splits and cleans author names as metadata and bylines give them; order kept, no name twice. */
-export function cleanAuthors(raw: string[]): string[] {
+export function cleanAuthors(raw: readonly string[]): string[] {
   const names = new Map<string, string>();
   for (const line of raw.slice(0, 50))
     for (const name of splitNames(squeeze(line).slice(0, 500))) {
@@ -18,6 +69,7 @@ export function cleanAuthors(raw: string[]): string[] {
 
 function splitNames(line: string): string[] {
   const parts: string[] = [];
+  if (IMAGE.test(line) && /^\(|[:/]/.test(line)) return parts;
   for (const part of line.replace(LEAD_IN, '').split(SPLIT)) {
     if (TITLES.test(part) && parts.length > 0) parts.push(`${parts.pop()}, ${part}`);
     else parts.push(part);
@@ -30,8 +82,63 @@ function cleanName(name: string): string | null {
     .replace(LEAD_IN, '')
     .replace(/<[^>]*>/g, '')
     .replace(/\s*\([^)]*\)\s*$/, '')
+    .replace(/ 기자$/, '')
     .replace(/^[\s,;:.@–-]+|[\s,;:–-]+$/g, '');
-  if (clean.length < 2 || clean.length > 80) return null;
-  if (/^https?:|www\.|@\w+\.|\d{4}/.test(clean)) return null;
+  if (clean.length < 2 || clean.length > 60 || clean.split(' ').length > 6) return null;
+  if (/^https?:|www\.|@\w+\.|^\d+$|\d{4}/.test(clean)) return null;
   return clean;
+}
+
+const BYLINE_CLASS =
+  /(?:^|[-_\s])(?:author|authors|byline|autor|autoren|autorin|writer|verfasser|textauthor|author-?name)(?:[-_\s]|$)/i;
+const BYLINE = /^(?:von|by|text(?: von)?|autor(?:in)?|par|por):?\s+(.{3,120})$/i;
+/** How many blocks before and after the body's edge may hold the byline. */
+const REACH = 12;
+
+/** Names in a printed byline near headline or body: `Von Anna Muster und Otto Beispiel`, or marked as author. */
+function printedAuthors(cut: Blocks, body: Box, headline: Block | null): string[] {
+  const from = Math.max(0, Math.min(headline?.index ?? body.first, body.first) - 3);
+  const near = [
+    ...cut.blocks.slice(from, Math.min(body.first + REACH, body.end)),
+    ...cut.blocks.slice(Math.max(body.first, body.end - 4), body.end + REACH),
+  ];
+  for (const { text, box } of near) {
+    if (text.length > 160 || box.dropped === 'comments') continue;
+    const segment = text
+      .split(/\s*[|•·]\s*/)
+      .map((part) => BYLINE.exec(part)?.[1])
+      .find((part) => part !== undefined);
+    const names = namesIn(segment ?? '', NAME);
+    if (names.length > 0) return names;
+  }
+  for (const { text, box } of [cut.blocks[body.first], cut.blocks[body.end - 1]].filter(
+    (block) => block !== undefined,
+  )) {
+    const names = box.dropped === null ? namesIn(text.length < 50 ? text : '', CAPITAL_NAME) : [];
+    if (names.length > 0) return names;
+  }
+  for (const { text, box } of near) {
+    if (text.length > 120 || box.dropped === 'comments' || !isMarked(box)) continue;
+    const names = namesIn(text.replace(/\s+(?:am|\d).*$/, ''), CAPITAL_NAME);
+    if (names.length > 0) return names;
+  }
+  return [];
+}
+
+const namesIn = (text: string, pattern: RegExp): string[] => {
+  const names = cleanAuthors([text]);
+  const persons = names.filter((name) => pattern.test(name) && !/\d/.test(name));
+  return persons.length > 0 && persons.length >= names.length / 2 ? persons : [];
+};
+
+function isMarked(box: Box): boolean {
+  for (let at: Box | null = box, up = 0; at !== null && up < 3; at = at.parent, up++) {
+    const { attribs } = at.element ?? {};
+    if (
+      attribs !== undefined &&
+      (attribs.itemprop === 'author' || attribs.rel === 'author' || BYLINE_CLASS.test(attribs.class ?? ''))
+    )
+      return true;
+  }
+  return false;
 }

@@ -1,10 +1,16 @@
 import type { Page, Wall } from '../../model/article.ts';
 import type { Selectors } from '../../model/source.ts';
 import { findArticle } from './article.ts';
+import { findAuthors } from './authors.ts';
+import type { Blocks } from './blocks.ts';
+import { creditLines } from './creditlines.ts';
 import { readCredits } from './credits.ts';
+import { allDescriptions, allTitles, findSubtitle, findTitle } from './headline.ts';
 import { isBinary, judge } from './judge.ts';
+import { guessLanguage, likelyZone } from './language.ts';
 import * as about from './metadata.ts';
 import { parsePage } from './parse.ts';
+import { findModified, findPublished } from './when.ts';
 
 export interface ExtractOptions {
   /** Address the page was read from. */
@@ -28,30 +34,36 @@ export function extractPage(html: string, options: ExtractOptions): Page {
   if (isBinary(html)) return emptyPage('wrong-type');
   const { root } = parsePage(html);
   const said = about.gatherStatements(root, options.url);
-  const zone = options.timezone ?? 'Europe/Berlin';
-  const title = about.findTitle(said);
-  const { cut, text } = findArticle(root, about.allTitles(said), about.allDescriptions(said));
-  const allText = cut.blocks
-    .map((block) => block.text)
-    .join('\n')
-    .slice(0, 20_000);
-  const wall = judge({ html, title, text, allText, scripts: 1, paid: said.linked?.paid ?? false });
+  const found = findArticle(root, allTitles(said), allDescriptions(said));
+  const { cut, body, headline, text } = found;
+  const language = about.statedLanguage(said) ?? guessLanguage(text) ?? options.language ?? null;
+  const zone = options.timezone ?? likelyZone(options.url, language);
+  const title = findTitle(said);
+  const named = [...(said.linked?.authors ?? []), ...(said.meta.get('author') ?? [])];
   return {
     title,
-    subtitle: about.findSubtitle(said),
+    subtitle: findSubtitle(said),
     text,
-    authors: about.findAuthors(said),
-    publishedAt: about.findPublished(said, zone),
-    modifiedAt: about.findModified(said, zone),
-    language: about.statedLanguage(said) ?? options.language ?? null,
+    authors: findAuthors(said, cut, body, headline),
+    publishedAt: findPublished(said, zone, cut, body, headline),
+    modifiedAt: findModified(said, zone),
+    language,
     section: about.findSection(said),
     canonicalUrl: about.findCanonical(said, options.url),
     image: about.findImage(said, options.url),
-    credits: readCredits({ blocks: cut.blocks, authors: said.linked?.authors ?? [] }),
-    wall,
+    credits: readCredits(creditLines(found, named)),
+    wall: judge({ title, text, allText: sampleText(cut), paid: said.linked?.paid ?? false, scripts: 1 }),
     extractor: EXTRACTOR,
   };
 }
+
+/** The beginning of all the page's text, furniture included. */
+const sampleText = ({ blocks }: Blocks): string =>
+  blocks
+    .slice(0, 400)
+    .map((block) => block.text)
+    .join('\n')
+    .slice(0, 20_000);
 
 const emptyPage = (wall: Wall): Page => ({
   title: null,

@@ -13,6 +13,7 @@ export interface Linked {
   url: string | null;
   image: string | null;
   body: string | null;
+  publisher: string | null;
   /** True where the page says that readers must pay; null where it says nothing. */
   paid: boolean | null;
 }
@@ -64,7 +65,18 @@ export function parseLd(script: string): unknown[] {
 const mendStrings = (json: string): string =>
   json.replace(/\p{Cc}+/gu, ' ').replace(/\\(?!["\\/bfnrtu])/g, '');
 
-/** Every object within, in document order, `@graph` and nested ones included; bounded. */
+/** Parts of an article that look like articles of their own. */
+const PARTS = new Set([
+  'liveBlogUpdate',
+  'comment',
+  'itemListElement',
+  'isPartOf',
+  'isBasedOn',
+  'citation',
+  'mentions',
+]);
+
+/** Every object within, in document order, `@graph` and nested ones included, an article's parts not; bounded. */
 export function ldNodes(values: unknown[]): LdNode[] {
   const nodes: LdNode[] = [];
   const visit = (value: unknown, depth: number): void => {
@@ -72,7 +84,8 @@ export function ldNodes(values: unknown[]): LdNode[] {
     if (Array.isArray(value)) for (const item of value) visit(item, depth + 1);
     else if (isNode(value)) {
       nodes.push(value);
-      for (const key of Object.keys(value)) if (typeof value[key] === 'object') visit(value[key], depth + 1);
+      for (const key of Object.keys(value))
+        if (typeof value[key] === 'object' && !PARTS.has(key)) visit(value[key], depth + 1);
     }
   };
   for (const value of values) visit(value, 0);
@@ -106,6 +119,7 @@ export function readLinked(nodes: LdNode[], pageUrls: string[]): Linked | null {
     url: asText(node.url) ?? urlOf(node.mainEntityOfPage),
     image: imageOf(follow(node.image)),
     body: asText(node.articleBody) ?? asText(node.text),
+    publisher: authorNames(node.publisher, follow)[0] ?? null,
     paid: paidness(node),
   };
 }

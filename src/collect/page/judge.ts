@@ -11,7 +11,6 @@ const MISSING =
 
 /** What of a page the judgement needs. */
 export interface Evidence {
-  html: string;
   title: string | null;
   text: string;
   /** All the page's text, furniture included. */

@@ -1,7 +1,5 @@
-import type { Instant, Language } from '../../model/common.ts';
-import { cleanAuthors } from './authors.ts';
-import { readInstant } from './dates.ts';
-import { type Element, eachElement, innerText, isElement, type Root, squeeze } from './dom.ts';
+import type { Language } from '../../model/common.ts';
+import { type Element, eachElement, innerText, type Root, squeeze } from './dom.ts';
 import { type Linked, ldNodes, parseLd, readLinked } from './jsonld.ts';
 
 /** The elements in which a page speaks of itself, gathered in one walk. */
@@ -13,8 +11,6 @@ export interface Statements {
   titleTag: string | null;
   headings: Element[];
   times: Element[];
-  /** Elements with `itemprop`, `rel=author` or a byline class. */
-  props: Element[];
   htmlLang: string | null;
 }
 
@@ -29,7 +25,6 @@ export function gatherStatements(root: Root, url: string): Statements {
     titleTag: null,
     headings: [],
     times: [],
-    props: [],
     htmlLang: null,
   };
   let ldChars = 0;
@@ -50,7 +45,6 @@ export function gatherStatements(root: Root, url: string): Statements {
     } else if (name === 'h1') found.headings.push(element);
     else if (name === 'time') found.times.push(element);
     else if (name === 'svg' || name === 'style') return false;
-    if (attribs.itemprop !== undefined || attribs.rel === 'author') found.props.push(element);
     return undefined;
   });
   const urls = [url, found.canonical, meta.get('og:url')?.[0]].filter((item) => typeof item === 'string');
@@ -80,101 +74,8 @@ const first = (meta: Map<string, string[]>, ...names: string[]): string | null =
   return null;
 };
 
-/** The headline: what most of JSON-LD, OpenGraph, `h1` and the title tag agree on, without the site's name. */
-export function findTitle({ meta, linked, headings, titleTag }: Statements): string | null {
-  const h1 = headings.map((h) => innerText(h)).find((text) => text.length > 0) ?? null;
-  const headline = linked?.headline ?? null;
-  return plain(headline) ?? plain(first(meta, 'og:title', 'twitter:title')) ?? h1 ?? titleTag;
-}
-
-/** Every headline the page states, the likeliest first. */
-export const allTitles = ({ meta, linked, titleTag }: Statements): string[] =>
-  [linked?.headline ?? null, ...(meta.get('og:title') ?? []), ...(meta.get('twitter:title') ?? []), titleTag]
-    .map(plain)
-    .filter((title) => title !== null);
-
-/** Every description the page states. */
-export const allDescriptions = ({ meta, linked }: Statements): string[] =>
-  [
-    linked?.description ?? null,
-    first(meta, 'og:description'),
-    first(meta, 'description'),
-    first(meta, 'twitter:description'),
-  ]
-    .map(plain)
-    .filter((text) => text !== null);
-
-/** Headlines in metadata at times hold entities twice over, or markup. */
-const plain = (text: string | null): string | null =>
-  text === null
-    ? null
-    : squeeze(
-        text
-          .replace(/<[^>]{0,200}>/g, '')
-          .replace(/&(?:quot|#34);/g, '"')
-          .replace(/&(?:apos|#0?39);/g, "'")
-          .replace(/&nbsp;/g, ' ')
-          .replace(/&amp;/g, '&'),
-      ) || null;
-
-export function findSubtitle({ meta, linked }: Statements): string | null {
-  return (
-    plain(first(meta, 'og:description', 'description', 'twitter:description')) ??
-    plain(linked?.description ?? null)
-  );
-}
-
-export function findAuthors({ meta, linked, props }: Statements): string[] {
-  const fromLd = cleanAuthors(linked?.authors ?? []);
-  if (fromLd.length > 0) return fromLd;
-  const fromMeta = cleanAuthors(meta.get('author') ?? meta.get('article:author') ?? []);
-  if (fromMeta.length > 0) return fromMeta;
-  const marked = props.filter(({ attribs }) => attribs.itemprop === 'author' || attribs.rel === 'author');
-  return cleanAuthors(marked.map((element) => innerText(element, 200)));
-}
-
-const PUBLISHED = [
-  'article:published_time',
-  'og:article:published_time',
-  'datepublished',
-  'date',
-  'dc.date',
-  'dc.date.issued',
-  'dcterms.created',
-  'dcterms.date',
-  'pubdate',
-  'publishdate',
-  'publish-date',
-  'sailthru.date',
-  'parsely-pub-date',
-  'cxenseparse:recs:publishtime',
-  'last-modified',
-];
-const MODIFIED = [
-  'article:modified_time',
-  'og:updated_time',
-  'datemodified',
-  'dcterms.modified',
-  'last-modified',
-];
-
-export function findPublished({ meta, linked, times }: Statements, zone: string): Instant | null {
-  const stated = [linked?.published ?? null, ...PUBLISHED.map((name) => first(meta, name))];
-  for (const value of stated) {
-    const at = readInstant(value, zone);
-    if (at !== null) return at;
-  }
-  for (const time of times.slice(0, 20)) {
-    const at = readInstant(time.attribs.datetime, zone) ?? readInstant(innerText(time, 100), zone);
-    if (at !== null) return at;
-  }
-  return null;
-}
-
-export function findModified({ meta, linked }: Statements, zone: string): Instant | null {
-  const stated = [linked?.modified ?? null, ...MODIFIED.map((name) => first(meta, name))];
-  return stated.map((value) => readInstant(value, zone)).find((at) => at !== null) ?? null;
-}
+/** Codes that name a variety of a language this program knows by another. */
+const SAME: Record<string, Language> = { nb: 'no', nn: 'no', iw: 'he', in: 'id' };
 
 /** The language the page states, as two letters. */
 export function statedLanguage({ meta, linked, htmlLang }: Statements): Language | null {
@@ -185,7 +86,7 @@ export function statedLanguage({ meta, linked, htmlLang }: Statements): Language
   ];
   for (const value of stated) {
     const code = /^([a-z]{2})(?:[-_].*)?$/i.exec(value?.trim() ?? '')?.[1];
-    if (code !== undefined) return code.toLowerCase();
+    if (code !== undefined) return SAME[code.toLowerCase()] ?? code.toLowerCase();
   }
   return null;
 }
@@ -215,6 +116,3 @@ function absoluteUrl(value: string | null, base: string): string | null {
     return null;
   }
 }
-
-export const isHeadingElement = (element: Element): boolean =>
-  isElement(element) && /^h[1-6]$/.test(element.name);
