@@ -23,8 +23,8 @@ interface Node {
 
 const newNode = (): Node => ({ next: new Map(), fail: null, words: [], state: 0 });
 
-/** Builds the automaton of folded words (see `fold`); the same word may be given twice. At most 254
- * different characters, which several alphabets fit into.
+/** Builds the automaton of folded words (see `fold`) without hyphens, for which blanks stand; the same word may
+ * be given twice. At most 254 different characters, which several alphabets fit into.
  * @throws RangeError where there are more, or a word is empty. */
 export function buildAutomaton(words: readonly string[]): Automaton {
   const columns = new Uint8Array(0x10000);
@@ -80,6 +80,9 @@ function fill(nodes: Node[], columns: Uint8Array, width: number): Omit<Automaton
   }
   const folded = new Uint8Array(0x10000);
   for (let code = 0; code < folded.length; code++) folded[code] = columns[FOLDED[code] ?? 0] ?? 0;
+  // A hyphen is looked up as a blank: compounds are written with either.
+  const blank = columns[0x20] ?? 0;
+  for (let code = 0; code < folded.length; code++) if (FOLDED[code] === 0x2d) folded[code] = blank;
   return {
     columns: folded,
     table,

@@ -6,7 +6,7 @@ import { detectLanguage } from './language.ts';
 import { lowQuality } from './low-quality.ts';
 import { findParties, readingOrder } from './parties.ts';
 import { relevance } from './relevance.ts';
-import { courtFindings, findRoles } from './roles.ts';
+import { courtFindings, rolesByCourt, rolesByDocket } from './roles.ts';
 import { scan } from './scan.ts';
 import { findStages } from './stages.ts';
 import { statements } from './statements.ts';
@@ -26,10 +26,14 @@ export function analyse(input: AnalysisInput, dossier: CompiledDossier): Analysi
   const read = scan({ title, teaser, text }, language, dossier);
   const dockets = findDockets(read.fields, dossier);
   const docketFindings = dockets.map(({ finding }) => finding);
-  const named = [...findParties(read, dossier), ...courtFindings(dockets)];
+  const named = [
+    ...findParties(read, dossier),
+    ...courtFindings(dockets),
+    ...rolesByDocket(read, docketFindings, dossier),
+  ];
   const graded = relevance(read, named, docketFindings, dossier);
   const ids = new Set(named.map(({ ref }) => ref));
-  const roles = findRoles(read, docketFindings, graded.grade === 'off' ? new Set() : ids, dossier);
+  const roles = graded.grade === 'off' ? [] : rolesByCourt(read, docketFindings, ids, dossier);
   const parties = [...named, ...roles].sort(readingOrder);
   const dates = findDates(read, { at: input.publishedAt, timezone: input.timezone }, dossier);
   const { stage, findings: stages } = findStages(read, ids);

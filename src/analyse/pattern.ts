@@ -10,10 +10,10 @@ interface Token {
   ending: Ending;
 }
 
-/** A pattern ready to be checked at a place where its first word was found. */
+/** A pattern ready to be checked at a place where its anchor, its first words, was found. */
 export interface CompiledPattern {
   source: string;
-  /** What the automaton looks for. */
+  /** What the automaton looks for, blanks for hyphens. */
   anchor: string;
   /** May stand inside a compound: no word boundary needed before it. */
   inside: boolean;
@@ -35,7 +35,16 @@ export function compilePattern(source: string, options: PatternOptions = {}): Co
   const inside = source.startsWith('*');
   const parts = (inside ? source.slice(1) : source).split(/[\s-]+/u).filter((part) => part !== '');
   const tokens = parts.map((part, index) => compileToken(part, index === parts.length - 1, options));
-  return { source, anchor: tokens[0]?.folded ?? '', inside, tokens };
+  return { source, anchor: anchorOf(tokens), inside, tokens };
+}
+
+/** As many words as stand one blank apart without endings: the more of them, the fewer places to check. */
+function anchorOf(tokens: readonly Token[]): string {
+  const open = tokens.findIndex(({ ending }) => ending !== 'none');
+  return tokens
+    .slice(0, open < 0 ? tokens.length : open + 1)
+    .map(({ folded }) => folded)
+    .join(' ');
 }
 
 function compileToken(part: string, last: boolean, options: PatternOptions): Token {

@@ -7,20 +7,29 @@ const BY_DOCKET = 0.95;
 const BY_COURT = 0.7;
 const MOST_FINDINGS = 20;
 
-/** Turns roles ("Verfügungsklägerin", "the defendant") into parties, only where the text names exactly one
- * known procedure by its docket, or exactly one court that has one procedure of this dispute. */
-export function findRoles(
+/** Turns roles ("Verfügungsklägerin", "the defendant") into parties where the text names exactly one known
+ * procedure by its docket. */
+export function rolesByDocket(scan: Scan, dockets: readonly Finding[], dossier: CompiledDossier): Finding[] {
+  const known = knownCases(dockets, dossier);
+  const only = known.length === 1 ? known[0] : undefined;
+  return only ? roleFindings(scan, only, 'role:docket', dossier) : [];
+}
+
+/** The same where no known docket is named, but exactly one court, and it has one procedure of this dispute. Only
+ * for texts that are about the dispute: its courts hear many claimants. */
+export function rolesByCourt(
   scan: Scan,
   dockets: readonly Finding[],
   parties: ReadonlySet<string>,
   dossier: CompiledDossier,
 ): Finding[] {
-  if (scan.roles.length === 0) return [];
-  const known = knownCases(dockets, dossier);
-  if (known.length > 1) return [];
-  const byDocket = known[0];
-  const one = byDocket ?? caseOfCourt(parties, dossier);
-  if (!one) return [];
+  if (knownCases(dockets, dossier).length > 0) return [];
+  const candidates = [...dossier.cases.values()].filter(({ court }) => parties.has(court));
+  const only = candidates.length === 1 ? candidates[0] : undefined;
+  return only?.inDispute ? roleFindings(scan, only, 'role:court', dossier) : [];
+}
+
+function roleFindings(scan: Scan, one: Case, rule: 'role:docket' | 'role:court', dossier: CompiledDossier): Finding[] {
   return scan.roles.slice(0, MOST_FINDINGS).flatMap((hit): Finding[] => {
     const { field, start, end, use } = hit;
     const id = one[use.role];
@@ -28,12 +37,12 @@ export function findRoles(
     const finding: Finding = {
       kind: 'party',
       ref: id,
-      rule: byDocket ? 'role:docket' : 'role:court',
+      rule,
       field,
       matched: matchedText(scan.fields, hit),
       start,
       end,
-      confidence: byDocket ? BY_DOCKET : BY_COURT,
+      confidence: rule === 'role:docket' ? BY_DOCKET : BY_COURT,
     };
     const implies = dossier.parties.get(id)?.implies;
     return implies === undefined ? [finding] : [finding, { ...finding, ref: implies, rule: `implied:${id}` }];
@@ -52,10 +61,4 @@ export function courtFindings(dockets: readonly Docket[]): Finding[] {
 /** The known procedures among the dockets found. */
 export function knownCases(dockets: readonly Finding[], dossier: CompiledDossier): Case[] {
   return [...new Set(dockets.map(({ ref }) => ref))].flatMap((ref) => dossier.cases.get(ref) ?? []);
-}
-
-function caseOfCourt(parties: ReadonlySet<string>, dossier: CompiledDossier): Case | undefined {
-  const candidates = [...dossier.cases.values()].filter(({ court }) => parties.has(court));
-  const only = candidates.length === 1 ? candidates[0] : undefined;
-  return only?.inDispute ? only : undefined;
 }
