@@ -29,11 +29,13 @@ function imports(): Import[] {
   return readdirSync(src, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts') && file.includes(sep))
     .flatMap((file) =>
-      [...readFileSync(join(src, file), 'utf8').matchAll(/(?:from|import\()\s*'(\.{1,2}\/[^']+)'/g)].map(([, path = '']) => ({
-        file,
-        from: file.split(sep)[0] ?? '',
-        to: relative(src, join(src, dirname(file), path)).split(sep)[0] ?? '',
-      })),
+      [...readFileSync(join(src, file), 'utf8').matchAll(/(?:from|import\()\s*'(\.{1,2}\/[^']+)'/g)].map(
+        ([, path = '']) => ({
+          file,
+          from: file.split(sep)[0] ?? '',
+          to: relative(src, join(src, dirname(file), path)).split(sep)[0] ?? '',
+        }),
+      ),
     );
 }
 
@@ -41,7 +43,8 @@ test('every room imports only what the architecture lets it know', () => {
   const seen = imports();
   expect(seen.length).toBeGreaterThan(100);
   const crossings = seen.filter(
-    ({ from, to }) => to !== from && to !== 'model' && !ALLOWED[from]?.includes(to) && !(from === 'commands' && to === '..'),
+    ({ from, to }) =>
+      to !== from && to !== 'model' && !ALLOWED[from]?.includes(to) && !(from === 'commands' && to === '..'),
   );
   expect(crossings.map(({ file, to }) => `${file} imports ${to}`)).toEqual([]);
 });
@@ -55,6 +58,10 @@ test('the model imports nothing at all', () => {
 test('the names of the dispute stand in config/, not in code', () => {
   const named = readdirSync(src, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts'))
-    .filter((file) => /verbraucherzentrale|\bnoyb\b|\bmeta (?:ai|platforms)\b|\bolg k/i.test(readFileSync(join(src, file), 'utf8')));
+    .filter((file) =>
+      /verbraucherzentrale|\bnoyb\b|\bmeta (?:ai|platforms)\b|\bolg k/i.test(
+        readFileSync(join(src, file), 'utf8'),
+      ),
+    );
   expect(named).toEqual([]);
 });

@@ -23,8 +23,7 @@ function migrate(db: Db, path: string): void {
   const all = migrations();
   const newest = all.at(-1)?.version ?? 0;
   const version = () => db.pragma('user_version', { simple: true }) as number;
-  if (version() > newest)
-    throw new StoreError(newer(path, version(), newest));
+  if (version() > newest) throw new StoreError(newer(path, version(), newest));
   const step = db.transaction(() => {
     // Asked again inside the lock: another process may have migrated in the meantime.
     const from = version();
@@ -42,7 +41,9 @@ function requireCurrent(db: Db, path: string): void {
   const newest = migrations().at(-1)?.version ?? 0;
   const version = db.pragma('user_version', { simple: true }) as number;
   if (version < newest)
-    throw new StoreError(`${path} was written by an older standoff; run \`standoff poll\` once to bring it up to date`);
+    throw new StoreError(
+      `${path} was written by an older standoff; run \`standoff poll\` once to bring it up to date`,
+    );
   if (version > newest) throw new StoreError(newer(path, version, newest));
 }
 
