@@ -78,14 +78,23 @@ function retryAfter(raw: unknown): number | undefined {
   return Number.isFinite(seconds) && seconds >= 0 ? Math.ceil(seconds * 1000) : undefined;
 }
 
-function fromApi(error: DiscordAPIError): MediumError {
-  const known = typeof error.code === 'number' ? CODES[error.code] : undefined;
-  const meaning = error.status === 401 || !known ? byStatus(error.status) : known;
+/** An answer of Discord's with an error code, before discord.js makes something of it. */
+export interface CodedAnswer {
+  status: number;
+  code: unknown;
+  message: string;
+  /** The body, for its `retry_after`. */
+  raw: unknown;
+}
+
+export function codedError({ status, code, message, raw }: CodedAnswer, cause?: unknown): MediumError {
+  const known = typeof code === 'number' ? CODES[code] : undefined;
+  const meaning = status === 401 || !known ? byStatus(status) : known;
   const waits = meaning.kind === 'wait' || meaning.kind === 'wait-message';
-  const ms = (waits ? retryAfter(error.rawError) : undefined) ?? meaning.retryAfterMs;
-  const detail = `${error.code ?? ''} ${error.message}`.trim().replace(/\s+/g, ' ').slice(0, 300);
-  return new MediumError(meaning.kind, `${meaning.say} (HTTP ${error.status}: ${detail})`, {
-    cause: error,
+  const ms = (waits ? retryAfter(raw) : undefined) ?? meaning.retryAfterMs;
+  const detail = `${code ?? ''} ${message}`.trim().replace(/\s+/g, ' ').slice(0, 300);
+  return new MediumError(meaning.kind, `${meaning.say} (HTTP ${status}: ${detail})`, {
+    cause,
     ...(ms !== undefined && { retryAfterMs: ms }),
   });
 }
@@ -107,7 +116,10 @@ export function mediumError(error: unknown): MediumError {
       cause: error,
     });
   }
-  if (error instanceof DiscordAPIError) return fromApi(error);
+  if (error instanceof DiscordAPIError) {
+    const { status, code, message, rawError: raw } = error;
+    return codedError({ status, code, message, raw }, error);
+  }
   if (error instanceof HTTPError)
     return new MediumError('unknown', `Discord answered ${error.status}`, { cause: error });
   const code = connectionCode(error);

@@ -1,6 +1,6 @@
 import { DefaultRestOptions, type RateLimitData, REST, type RESTOptions } from 'discord.js';
 import { MediumError } from '../medium.ts';
-import { mediumError } from './errors.ts';
+import { codedError, mediumError } from './errors.ts';
 
 /** One request, from connecting to the last byte of the answer. */
 const TIMEOUT_MS = 15_000;
@@ -11,8 +11,9 @@ const LARGEST_ANSWER = 8_000_000;
 type Request = RESTOptions['makeRequest'];
 
 /**
- * discord.js's own transport with three gaps closed: its time limit ends with the headers, an answer may be of any
- * size, and a 429 whose waiting time stands in the body alone makes it ask again at once, forever.
+ * discord.js's own transport with four gaps closed: its time limit ends with the headers; an answer may be of any
+ * size; a 429 whose waiting time stands in the body alone makes it ask again at once, forever; and so does a 429 that
+ * is no rate limit of the route but has a code of its own (30046, 20016).
  */
 const makeRequest =
   (timeoutMs: number): Request =>
@@ -24,21 +25,31 @@ const makeRequest =
       throw new Error('the answer is too large');
     const body = await answer.arrayBuffer();
     const headers = new Headers([...answer.headers]);
-    if (answer.status === 429 && !(Number(headers.get('retry-after')) > 0))
-      headers.set('retry-after', String(waitingTime(body)));
+    if (answer.status === 429) headers.set('retry-after', String(waitingTime(body, headers)));
     return new Response(body.byteLength > 0 ? body : null, { status: answer.status, headers });
   };
 
-/** Seconds named in a 429's body; a minute where it names none. */
-function waitingTime(body: ArrayBuffer): number {
+function parsed(body: ArrayBuffer): Record<string, unknown> {
   try {
-    const parsed: unknown = JSON.parse(new TextDecoder().decode(body));
-    if (typeof parsed === 'object' && parsed !== null && 'retry_after' in parsed)
-      return Math.max(0.05, Number(parsed.retry_after) || 60);
+    const value: unknown = JSON.parse(new TextDecoder().decode(body));
+    return typeof value === 'object' && value !== null ? { ...value } : {};
   } catch {
     // Not JSON: a proxy's page.
+    return {};
   }
-  return 60;
+}
+
+/**
+ * Seconds that a 429 asks to wait: its body's, which is exact, else its header's, else a minute.
+ * @throws {MediumError} when it has a code of its own and the wait is long
+ */
+function waitingTime(body: ArrayBuffer, headers: Headers): number {
+  const raw = parsed(body);
+  const seconds = Number(raw.retry_after ?? headers.get('retry-after'));
+  const known = seconds > 0 && Number.isFinite(seconds);
+  if (typeof raw.code === 'number' && raw.code > 0 && !(known && seconds * 1000 <= LONGEST_WAIT_MS))
+    throw codedError({ status: 429, code: raw.code, message: String(raw.message ?? ''), raw });
+  return known ? seconds : 60;
 }
 
 const tooLong = ({ retryAfter, timeToReset, sublimitTimeout }: RateLimitData): boolean =>
