@@ -3,7 +3,9 @@ import { isHeading } from './weigh.ts';
 
 /** Hints that stand however much text they cover. */
 const FIRM_TAGS = new Set(['nav', 'footer', 'figcaption']);
-const FIRM_HINTS = new Set(['comments', 'consent']);
+const FIRM_HINTS = new Set(['comments', 'consent', 'footer']);
+/** Characters of prose below which a page has no text, so that even firm hints are doubted. */
+const NOTHING = 140;
 
 /**
  * Drops the boxes that hints call furniture. A hint that would take more prose than all it leaves is not
@@ -21,7 +23,7 @@ export function dropFurniture({ top }: Blocks): void {
   collect(top);
   hinted.sort((a, b) => b.prose - a.prose);
   for (const box of hinted) {
-    if (box.prose > Math.max(left, 140) && !isFirm(box)) {
+    if (box.prose > Math.max(left, NOTHING) && (left < NOTHING || !isFirm(box))) {
       for (const child of box.children) collect(child);
       left += box.prose;
     } else mark(box, box.hint ?? 'furniture');

@@ -5,7 +5,7 @@ import type { Element } from './dom.ts';
  * `furniture` is never article text; `side` none while it is small beside the rest; `doubtful` none unless it
  * reads like prose.
  */
-export type Hint = 'furniture' | 'side' | 'doubtful' | 'comments' | 'consent' | 'hidden' | null;
+export type Hint = 'furniture' | 'footer' | 'side' | 'doubtful' | 'comments' | 'consent' | 'hidden' | null;
 
 const words = (list: string): RegExp =>
   new RegExp(`(?:^|[- ])(?:${list.trim().replace(/\s+/g, '|')})(?=[- ]|$)`);
@@ -17,6 +17,8 @@ const COMMENTS = words(`comment(?:s|list|section|area|area)? kommentare? komment
 const CONSENT = words(
   `cookie cookies consent gdpr cmpbox cmp-banner cookiebanner cookie-banner cookie-law onetrust usercentrics cli-modal cli-privacy`,
 );
+
+const FOOTER = words(`footer site-footer page-footer rodape fusszeile pie-pagina colophon imprint`);
 
 const SIDE =
   words(`teaser(?!-(?:text|content|body)) teasers teaserlist infobox factbox faktenbox faktbox infokasten contentbox expandable-box fm-box
@@ -31,7 +33,7 @@ const FURNITURE = words(`
   also-read similar weitere-artikel mehr-zum-thema mehrzumthema promo promos promotion sponsored
   ad ads adv advert adverts advertisement advertising anzeige anzeigen werbung adsbygoogle ad-slot dfp
   breadcrumbs? brotkrumen nav navbar navigation menu submenu pagination pager paging
-  footer sidebar(?!-(?:grid|layout))
+  sidebar(?!-(?:grid|layout))
   caption captions figcaption wp-caption-text bildunterschrift bildnachweis photo-credit image-credit
   byline bylines timestamp post-meta entry-meta article-meta postmeta entry-footer reading-time readingtime lesezeit
   author-box authorbox author-bio author-info about-author tags taglist tag-list tag-cloud keywords
@@ -69,6 +71,7 @@ function readName(names: string[]): Hint {
     .join(' ');
   if (COMMENTS.test(all)) return 'comments';
   if (CONSENT.test(all)) return 'consent';
+  if (FOOTER.test(all)) return 'footer';
   if (FURNITURE.test(all)) return 'furniture';
   if (SIDE.test(all)) return 'side';
   return DOUBTFUL.test(all) ? 'doubtful' : null;
@@ -89,7 +92,7 @@ const ROLES: Record<string, Hint> = {
 
 const TAGS: Record<string, Hint> = {
   nav: 'furniture',
-  footer: 'furniture',
+  footer: 'footer',
   aside: 'furniture',
   figure: 'furniture',
   figcaption: 'furniture',
@@ -98,8 +101,8 @@ const TAGS: Record<string, Hint> = {
   header: 'doubtful',
 };
 
-/** Headings and paragraphs carry layout words in plenty; their text is judged instead. */
-const PLAIN = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
+/** Headings and table parts carry layout words in plenty; their text is judged instead. */
+const PLAIN = new Set('h1 h2 h3 h4 h5 h6 table thead tbody tr th td'.split(' '));
 
 const HIDDEN_STYLE = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
 
