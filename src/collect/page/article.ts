@@ -4,7 +4,7 @@ import { cleanBody } from './clean.ts';
 import type { Root } from './dom.ts';
 import { dropCards, dropFurniture } from './drop.ts';
 import { leadBlocks } from './lead.ts';
-import { headlineBlock, locateBody } from './locate.ts';
+import { dropBeforeHeadline, findHeadline, locateBody } from './locate.ts';
 import { weighKept, weighProse } from './weigh.ts';
 
 /** The article's text, and the cut page it was drawn from. */
@@ -22,10 +22,13 @@ export function findArticle(root: Root, titles: readonly string[], descriptions:
   weighProse(cut);
   dropFurniture(cut);
   dropCards(cut);
-  const headline = headlineBlock(cut, titles);
   weighKept(cut);
+  const heading = findHeadline(cut, titles);
+  if (heading !== null) dropBeforeHeadline(cut, heading);
+  weighKept(cut);
+  const headline = heading?.block ?? null;
   const body = locateBody(cut);
-  cleanBody(cut, body);
+  cleanBody(cut, body, titles);
   const lead = leadBlocks(cut, body, headline, descriptions);
   return { cut, body, lead, headline, text: assemble(cut, body, lead) };
 }

@@ -3,9 +3,19 @@ import { blocksOf } from './locate.ts';
 
 const NEVER = new Set(['h1']);
 
+/** A paragraph of this many characters is not meant to be read twice. */
+const REPEATED = 60;
+
 /** Joins the lead and the body's blocks that are article text, a blank line between paragraphs. */
 export function assemble(cut: Blocks, body: Box, lead: Block[]): string {
-  return [...lead, ...blocksOf(cut, body).filter(isText)].map((block) => block.text).join('\n\n');
+  const seen = new Set<string>();
+  const paragraphs: string[] = [];
+  for (const { text } of [...lead, ...blocksOf(cut, body).filter(isText)]) {
+    if (text.length >= REPEATED && seen.has(text)) continue;
+    seen.add(text);
+    paragraphs.push(text);
+  }
+  return paragraphs.join('\n\n');
 }
 
 function isText(block: Block): boolean {

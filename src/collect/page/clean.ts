@@ -1,15 +1,17 @@
 import type { Block, Blocks, Box } from './blocks.ts';
+import { readInstant } from './dates.ts';
+import { letters } from './locate.ts';
 import { isLabel, isNotice, isPointer } from './phrases.ts';
 import { isHeading } from './weigh.ts';
 
 /** Drops, within the body, what its own words or neighbours show not to be the article's text. */
-export function cleanBody(cut: Blocks, body: Box): void {
+export function cleanBody(cut: Blocks, body: Box, titles: readonly string[]): void {
   const alive = (): Block[] =>
     cut.blocks.slice(body.first, body.end).filter((block) => !block.dropped && block.box.dropped === null);
   dropLinkLists(cut, body);
   for (const block of alive()) if (speaksOfPage(block)) block.dropped = true;
   dropCaptions(cut, body);
-  dropHead(alive());
+  dropHead(alive(), new Set(titles.map(letters)));
   dropBareHeadings(alive());
 }
 
@@ -73,15 +75,18 @@ function isCaptioned({ blocks }: Blocks, box: Box): boolean {
 
 const BYLINE = /^(?:von|by|par|por|di|text:|autor(?:in)?:|foto:)\s+\p{Lu}/iu;
 const STAMP =
-  /^(?:\p{L}{2,14}[.,:]?\s+){0,4}\d{1,4}[./-]\s?(?:\d{1,2}[./-]|\p{L}{3,12})\s?\d{2,4}|^(?:stand|aktualisiert|veröffentlicht|updated?|published|posted|geändert|erstellt)\b|^\d{1,2}:\d{2}(?:\s*uhr)?$|^\d+ (?:min|minuten|minutes?|hours?|stunden)\b/iu;
+  /^(?:stand|aktualisiert|veröffentlicht|updated?|published|posted|geändert|erstellt)\b|^\d{1,2}:\d{2}(?:\s*uhr)?$|^\d+ (?:min|minuten|minutes?|hours?|stunden)\b/iu;
 
-/** Byline, date and reading time before the first paragraph. */
-function dropHead(blocks: Block[]): void {
+/** The title again, byline, date and reading time before the first paragraph. */
+function dropHead(blocks: Block[], titles: ReadonlySet<string>): void {
   for (const block of blocks) {
+    if (titles.has(letters(block.text))) block.dropped = true;
     if (block.text.length >= 120 || block.prose >= 80) return;
-    if (BYLINE.test(block.text) || STAMP.test(block.text)) block.dropped = true;
+    if (BYLINE.test(block.text) || STAMP.test(block.text) || isDate(block.text)) block.dropped = true;
   }
 }
+
+const isDate = (text: string): boolean => text.split(' ').length <= 12 && readInstant(text, 'UTC') !== null;
 
 /** Headings after which nothing is left to head. */
 function dropBareHeadings(blocks: Block[]): void {

@@ -36,18 +36,18 @@ export function fromWall(wall: number, zone: string): number {
 
 const MONTHS: Record<string, number> = {};
 for (const [index, names] of [
-  'jan januar january jän jänner janvier enero gennaio januari',
-  'feb februar february februari février fevrier febrero febbraio feber',
-  'mar mär märz mrz maerz march mars marzo maart',
+  'jan januar january janeiro jän jänner janvier enero gennaio januari',
+  'feb februar february fevereiro februari février fevrier febrero febbraio feber',
+  'mar mär märz mrz maerz march março mars marzo maart',
   'apr april avril abril aprile',
-  'may mai mayo maggio mei maj',
-  'jun juni june juin junio giugno',
-  'jul juli july juillet julio luglio',
+  'may mai mayo maggio mei maj maio',
+  'jun juni june junho juin junio giugno',
+  'jul juli july julho juillet julio luglio',
   'aug august août aout agosto augustus augusti',
-  'sep sept september septembre septiembre settembre',
-  'oct okt oktober october octobre octubre ottobre',
-  'nov november novembre noviembre',
-  'dec dez dezember december décembre diciembre dicembre desember',
+  'sep sept september setembro septembre septiembre settembre',
+  'oct okt oktober october outubro octobre octubre ottobre',
+  'nov november novembro novembre noviembre',
+  'dec dez dezember december dezembro décembre diciembre dicembre desember',
 ].entries())
   for (const name of names.split(' ')) MONTHS[name] = index;
 

@@ -13,19 +13,36 @@ export function locateBody({ top }: Blocks): Box {
   }
 }
 
-/** The block in which the page prints its headline: the last `h1` (or other heading) that equals the title. */
-export function headlineBlock({ blocks }: Blocks, titles: readonly string[]): Block | null {
+/** Where the page prints its headline. */
+export interface Headline {
+  block: Block;
+  /** The heading's words are those of the title; else it is merely the first `h1`. */
+  sure: boolean;
+}
+
+/** The heading that equals a title the page states (`h1` before others, the last of equals), else the first `h1`. */
+export function findHeadline({ blocks }: Blocks, titles: readonly string[]): Headline | null {
   const wanted = new Set(titles.map(letters).filter((title) => title.length > 8));
   let h1: Block | null = null;
   let best: Block | null = null;
   for (const block of blocks) {
-    if (!/^h[1-3]$/.test(block.box.tag)) continue;
+    if (!/^h[1-4]$/.test(block.box.tag)) continue;
     if (block.box.tag === 'h1') h1 ??= block;
-    if (wanted.has(letters(block.text)) && (best === null || block.box.tag === 'h1')) best = block;
+    if (wanted.has(letters(block.text)) && (best === null || best.box.tag !== 'h1')) best = block;
   }
-  return best ?? h1;
+  const block = best ?? h1;
+  return block === null ? null : { block, sure: best !== null };
 }
 
-const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+/** Drops what stands before the headline, unless most of the page's prose does. */
+export function dropBeforeHeadline({ blocks, top }: Blocks, { block: { index }, sure }: Headline): void {
+  const before = blocks.slice(0, index).filter((block) => !block.dropped && block.box.dropped === null);
+  const prose = before.reduce((sum, block) => sum + block.prose, 0);
+  if (!sure || prose > top.kept * 0.4) return;
+  for (const block of before) block.dropped = true;
+}
+
+/** Letters and digits alone, for comparing titles. */
+export const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 
 export const blocksOf = ({ blocks }: Blocks, box: Box): Block[] => blocks.slice(box.first, box.end);
