@@ -230,6 +230,23 @@ describe('the world', () => {
       expect(after).not.toContain('28. Mai');
     });
 
+    it('stand in a feed of their outlet on the evening of their day, or on the first morning', async () => {
+      const fresh = await startWorld();
+      const absent = async (day: string) => {
+        const feeds = fresh.outlets.flatMap((outlet) => outlet.feeds.map(({ url }) => text(url)));
+        const all = (await Promise.all(feeds)).join('\n');
+        return ARTICLES.filter(({ at }) => at.startsWith(day) && at <= fresh.now().toISOString())
+          .filter(({ id }) => !all.includes(new URL(fresh.urlOf(id)).pathname))
+          .map(({ id }) => id);
+      };
+      expect(await absent('2025-04')).toEqual([]);
+      for (const day of fresh.days.filter((one) => one !== '2025-05-20')) {
+        fresh.advanceTo(new Date(`${day}T21:59:00Z`));
+        expect(await absent(day)).toEqual([]);
+      }
+      await fresh.close();
+    });
+
     it('move for good where a headline changed the address', async () => {
       const fresh = await startWorld();
       fresh.advanceTo(new Date('2025-05-22T15:00:00Z'));

@@ -90,7 +90,7 @@ export const OUTLETS: OutletSpec[] = [
     language: 'en',
     country: 'BE',
     timezone: 'Europe/Brussels',
-    feeds: [{ path: '/feed.json', dialect: 'json', window: 20, tracking: 'utm_source=feed&utm_medium=json' }],
+    feeds: [{ path: '/feed.json', dialect: 'json', window: 30, tracking: 'utm_source=feed&utm_medium=json' }],
     validators: 'strong',
     maxAgeSeconds: 900,
     disallow: [],

@@ -187,6 +187,6 @@ export const START: WorldArticle[] = [
       'A revision of the Chips Act is expected after the summer. Nine member states want a second fund.',
       'And Meta began to train its AI on the public posts of European users on Tuesday, after a court in Cologne had declined to stop it. Ireland’s Data Protection Commission expects a report in October.',
     ],
-    label: { grade: 'secondary', story: null },
+    label: { grade: 'secondary', story: null, buried: true },
   },
 ];
