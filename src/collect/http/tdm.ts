@@ -29,6 +29,8 @@ export interface HeadSignals {
 
 const MAX_RULES = 1000;
 const MAX_TEXT = 2000;
+/** The parser's time grows with the square of the depth; an honest head is flat. */
+const MAX_DEPTH = 100;
 const HEAD_CHUNK = 16_384;
 const HEAD_LIMIT = 524_288;
 
@@ -76,12 +78,15 @@ export function forbidsAi(directives: string | undefined): boolean {
 export function readHead(html: string): HeadSignals {
   const metas = new Map<string, string>();
   let done = false;
+  let depth = 0;
   const parser = new Parser({
     onopentag: (name, { name: key = '', content = '' }) => {
-      if (name === 'body') done = true;
+      depth += 1;
+      if (name === 'body' || depth > MAX_DEPTH) done = true;
       else if (name === 'meta' && !done) metas.set(key.trim().toLowerCase(), content);
     },
     onclosetag: (name, implied) => {
+      depth -= 1;
       if (name === 'head' && !implied) done = true;
     },
   });

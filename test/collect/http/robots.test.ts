@@ -217,4 +217,11 @@ describe('a reservation of text and data mining', () => {
     expect(readHead(`<head><title>x</title></head><body>${meta}</body>`).tdm).toBeNull();
     expect(readHead(`<head>${'<style>a{}</style>'.repeat(60_000)}${meta}`).tdm).toBeNull();
   });
+
+  test('is looked for in bounded time, whatever the page is made of', () => {
+    const started = performance.now();
+    for (const piece of ['<a>', '<meta name=', '<!--', '<svg><title>', '</p>'])
+      readHead(`<head>${piece.repeat(300_000)}`);
+    expect(performance.now() - started).toBeLessThan(2000);
+  });
 });
