@@ -1,7 +1,7 @@
 import type { Language } from '../model/index.ts';
 import type { Quotation } from './quotations.ts';
 import type { Sentence } from './sentences.ts';
-import { SOURCE } from './speaker-words.ts';
+import { REPORTING, SOURCE } from './speaker-words.ts';
 import { speechVerbs } from './speech-verbs.ts';
 
 /** A stretch of reported speech. */
@@ -24,9 +24,6 @@ const THAT = /^\s*(?:dass|daß|that)\s/iu;
 /** Clauses that a word of saying before the comma does not govern. */
 const OTHER_CLAUSE =
   /^\s*(?:um|weil|wenn|falls|obwohl|während|nachdem|bevor|als|wobei|womit|wodurch|deren|dessen|denen|mit|ohne|statt|sondern)\s/iu;
-/** The first subjunctive, and the forms that stand for it in the plural: nobody speaks so on his own. */
-const REPORTING =
-  /(?<!\p{L})(?:sei|seien|habe|hätten|werde|würden|könne|müsse|solle|wolle|dürfe|gebe|gehe|bleibe|stehe|komme|mache|drohe|handle|handele|bestehe|liege|brauche|wisse|sehe|halte|lasse|zeige|führe)(?!\p{L})/u;
 const SAID_THAT =
   /(?<!\p{L})(?:said|says|told [\p{L} ]{2,40}|added|argued|argues|claimed|claims|stated|warned|confirmed|announced|insisted|ruled) (?:that )?(?=(?:it|he|she|they|the|a|an|its|his|her|their|this|these|users|people|there|we|no|\p{Lu})(?!\p{L}))/u;
 

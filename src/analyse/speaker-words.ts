@@ -23,3 +23,7 @@ export const THING = /(?:heit|keit|schaft|ung|tion|tät|ismus|nis|ment|ness|ity)
 /** Verb forms in which German reports what others said. */
 export const IS_SUBJUNCTIVE =
   /(?<!\p{L})(?:sei|seien|habe|hätten?|werde|würden?|könne|könnten?|müsse|müssten?|solle|wolle|dürfe|gebe|gehe|wäre|wären|bleibe|stehe|komme|mache|drohe|handle|handele|bestehe)(?!\p{L})/u;
+
+/** The first subjunctive, and the forms that stand for it in the plural: nobody speaks so on his own. */
+export const REPORTING =
+  /(?<!\p{L})(?:sei|seien|habe|hätten|werde|würden|könne|müsse|solle|wolle|dürfe|gebe|gehe|bleibe|stehe|komme|mache|drohe|handle|handele|bestehe|liege|brauche|wisse|sehe|halte|lasse|zeige|führe)(?!\p{L})/u;
