@@ -19,7 +19,10 @@ const PARAGRAPHS = [
 ];
 let article = '';
 for (let i = 0; article.split(/\s+/).length < 500; i++) article += `${PARAGRAPHS[i % PARAGRAPHS.length]}\n\n`;
-article = article.split(/(?<=\s)/).slice(0, 500).join('');
+article = article
+  .split(/(?<=\s)/)
+  .slice(0, 500)
+  .join('');
 const input = {
   url: 'https://outlet.example/meta',
   title: 'Gericht erlaubt Meta KI-Training mit Nutzerdaten',
@@ -30,11 +33,26 @@ const input = {
 };
 
 const entries = [
-  ['Stadtrat berät über neue Radwege', 'Die Verwaltung legt am Donnerstag einen Plan für die Innenstadt vor, Anwohner fürchten um Parkplätze.'],
-  ['Storm closes schools along the coast', 'Officials urged residents to stay at home as heavy rain and wind were expected to last until Friday.'],
-  ['Aktien Frankfurt: Dax kaum verändert', 'Anleger warten auf neue Daten aus den USA; gefragt waren vor allem Autowerte und Versicherer.'],
-  ['Meta startet KI-Training in Deutschland', 'Die Widerspruchsfrist ist abgelaufen, öffentliche Beiträge dürfen verwendet werden.'],
-  ['Trainer lobt sein Team nach dem Sieg', 'Nach einem harten Training zahlt sich die Arbeit der vergangenen Wochen aus, sagte der Coach.'],
+  [
+    'Stadtrat berät über neue Radwege',
+    'Die Verwaltung legt am Donnerstag einen Plan für die Innenstadt vor, Anwohner fürchten um Parkplätze.',
+  ],
+  [
+    'Storm closes schools along the coast',
+    'Officials urged residents to stay at home as heavy rain and wind were expected to last until Friday.',
+  ],
+  [
+    'Aktien Frankfurt: Dax kaum verändert',
+    'Anleger warten auf neue Daten aus den USA; gefragt waren vor allem Autowerte und Versicherer.',
+  ],
+  [
+    'Meta startet KI-Training in Deutschland',
+    'Die Widerspruchsfrist ist abgelaufen, öffentliche Beiträge dürfen verwendet werden.',
+  ],
+  [
+    'Trainer lobt sein Team nach dem Sieg',
+    'Nach einem harten Training zahlt sich die Arbeit der vergangenen Wochen aus, sagte der Coach.',
+  ],
 ].map(([title, teaser]) => ({ title, teaser }));
 
 /** Processor time of the fastest of several rounds: what else runs on the machine disturbs the others. */
@@ -62,6 +80,10 @@ const entriesMs = fastest(9, () => {
 const cpu = os.cpus()[0]?.model.trim() ?? 'unknown CPU';
 console.log(`machine            ${cpu}, Node ${process.version}`);
 console.log(`compile the dossier ${compileMs.toFixed(0)} ms (once per configuration)`);
-console.log(`full analysis       ${articleMs.toFixed(2)} ms for 500 words (target 2.00, ratio ${(articleMs / 2).toFixed(2)})`);
+console.log(
+  `full analysis       ${articleMs.toFixed(2)} ms for 500 words (target 2.00, ratio ${(articleMs / 2).toFixed(2)})`,
+);
 const rate = (ENTRIES / entriesMs) * 1000;
-console.log(`entry filter        ${Math.round(rate).toLocaleString('en')} entries/s (target 200,000, ratio ${(rate / 200_000).toFixed(2)})`);
+console.log(
+  `entry filter        ${Math.round(rate).toLocaleString('en')} entries/s (target 200,000, ratio ${(rate / 200_000).toFixed(2)})`,
+);

@@ -7,10 +7,11 @@ const { analyse, compileDossier } = await product('analyse/index');
 const dossier = compileDossier(loadDossier(fileURLToPath(new URL('../../config', import.meta.url))));
 
 export default ({ url, title, text, language, publishedAt }) => {
-  const { findings, relevance, language: found } = analyse(
-    { url, title, text, language, publishedAt: publishedAt ?? null },
-    dossier,
-  );
+  const {
+    findings,
+    relevance,
+    language: found,
+  } = analyse({ url, title, text, language, publishedAt: publishedAt ?? null }, dossier);
   const refs = (kind) => [...new Set(findings.filter((f) => f.kind === kind).map(({ ref }) => ref))];
   return {
     relevant: relevance.grade !== 'off',

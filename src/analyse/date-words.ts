@@ -72,10 +72,14 @@ export const UNITS: readonly (readonly [string, 'day' | 'week' | 'month' | 'year
   ['year', 'year'],
 ];
 
-/** Stems of adjectives that point ahead and back. */
-export const FUTURE = 'nächst|kommend|next|coming';
-export const PAST = 'vergangen|letzt|vorig|last|past|previous';
+/** Alternatives of a regular expression, the longest first so that none hides behind its beginning; the first
+ * letter in either case (far cheaper than a flag that ignores the case of all). */
+export const alternatives = (words: Iterable<string>): string =>
+  [...words]
+    .sort((a, b) => b.length - a.length)
+    .map((word) => `[${word.charAt(0).toUpperCase()}${word.charAt(0)}]${word.slice(1)}`)
+    .join('|');
 
-/** Alternatives of a regular expression, the longest first so that none hides behind its beginning. */
-export const alternatives = (words: readonly string[]): string =>
-  [...words].sort((a, b) => b.length - a.length).join('|');
+/** Stems of adjectives that point ahead and back. */
+export const FUTURE: string = alternatives(['nächst', 'kommend', 'next', 'coming']);
+export const PAST: string = alternatives(['vergangen', 'letzt', 'vorig', 'last', 'past', 'previous']);

@@ -1,11 +1,14 @@
 import type { Analysis, Field, Instant } from '../model/index.ts';
 import { type DayNumber, localDay, toDay } from './calendar.ts';
-import { DATE_FORMS, type DateForm } from './date-forms.ts';
+import { ABSOLUTE, type DateForm } from './date-forms.ts';
+import { RELATIVE } from './date-relative.ts';
 import type { CompiledDossier } from './dossier.ts';
 import { FIELDS, gap, type Scan, type Span } from './scan.ts';
 
 type Dated = Analysis['dates'][number];
 
+// The most exact first: where two forms overlap, the earlier one is meant.
+const DATE_FORMS: readonly DateForm[] = [...ABSOLUTE, ...RELATIVE];
 const MOST_DATES = 60;
 /** How far from a date the word may stand that says what happens on it. */
 const TYPED_WITHIN = 90;

@@ -29,7 +29,12 @@ export function rolesByCourt(
   return only?.inDispute ? roleFindings(scan, only, 'role:court', dossier) : [];
 }
 
-function roleFindings(scan: Scan, one: Case, rule: 'role:docket' | 'role:court', dossier: CompiledDossier): Finding[] {
+function roleFindings(
+  scan: Scan,
+  one: Case,
+  rule: 'role:docket' | 'role:court',
+  dossier: CompiledDossier,
+): Finding[] {
   return scan.roles.slice(0, MOST_FINDINGS).flatMap((hit): Finding[] => {
     const { field, start, end, use } = hit;
     const id = one[use.role];

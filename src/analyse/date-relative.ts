@@ -1,0 +1,90 @@
+import { type DayNumber, dateOf, dayNumber } from './calendar.ts';
+import { BEGIN, coarse, type DateForm, END, onDay, type Resolved } from './date-forms.ts';
+import { alternatives, DAY_WORDS, FUTURE, NUMBERS, PAST, UNITS, WEEKDAYS } from './date-words.ts';
+
+const DIRECTED = `${FUTURE}|${PAST}`;
+const LEAD = alternatives(['ab', 'bis zum', 'bis', 'by', 'until', 'from', 'der', 'dem', 'am', 'on']);
+const UNIT = alternatives([
+  'tag(?:en)?',
+  'wochen?',
+  'monat(?:en)?',
+  'jahr(?:en)?',
+  'days?',
+  'weeks?',
+  'months?',
+  'years?',
+]);
+const SPAN = alternatives(['woche', 'monats?', 'jahr(?:es)?', 'week', 'month', 'year']);
+const COUNT = String.raw`(${alternatives(NUMBERS.keys())}|\d{1,2})`;
+
+/** Dates that are told from the day of publication. */
+export const RELATIVE: readonly DateForm[] = [
+  {
+    rule: 'date:weekday',
+    pattern: new RegExp(
+      String.raw`${BEGIN}(?:(${DIRECTED}|${LEAD})[a-z]{0,2}\s)?(?:(${DIRECTED})[a-z]{0,2}\s)?(${alternatives(WEEKDAYS.keys())})(?:s|abend|vormittag|nachmittag|mittag|morgen|nacht)?${END}`,
+      'gu',
+    ),
+    resolve: weekday,
+  },
+  {
+    // `am Morgen`, `heute morgen` and `Morgen` are the time of day.
+    rule: 'date:day-word',
+    pattern: new RegExp(
+      String.raw`(?<![\p{L}\p{N}]|[Aa]m\s|eute\s)(?!Morgen)(${alternatives(DAY_WORDS.keys())})${END}`,
+      'gu',
+    ),
+    resolve: ([, word], today) => {
+      const days = DAY_WORDS.get((word ?? '').toLowerCase());
+      return today === null || days === undefined ? null : onDay(today + days);
+    },
+  },
+  {
+    rule: 'date:next-last',
+    pattern: new RegExp(String.raw`${BEGIN}(${DIRECTED})(?:e|en|er|es|em)?\s(${SPAN})${END}`, 'gu'),
+    resolve: ([, direction, unit], today) => shifted(today, pointsAhead(direction) ? 1 : -1, unit),
+  },
+  {
+    rule: 'date:ago',
+    pattern: new RegExp(String.raw`${BEGIN}([Vv]or|[Ii]n)\s${COUNT}\s(${UNIT})${END}`, 'gu'),
+    resolve: ([, lead, count, unit], today) =>
+      shifted(today, amount(count) * (lead?.toLowerCase() === 'vor' ? -1 : 1), unit),
+  },
+  {
+    rule: 'date:ago',
+    pattern: new RegExp(String.raw`${BEGIN}${COUNT}\s(${UNIT})\sago${END}`, 'gu'),
+    resolve: ([, count, unit], today) => shifted(today, -amount(count), unit),
+  },
+];
+
+const AHEAD = new RegExp(`^(?:${FUTURE})`, 'u');
+const BACK = new RegExp(`^(?:${PAST})`, 'u');
+const FROM_OR_BY = /^(?:ab|bis|by|until|from)/iu;
+
+const pointsAhead = (word: string | undefined): boolean => AHEAD.test(word ?? '');
+const amount = (word: string | undefined): number => NUMBERS.get((word ?? '').toLowerCase()) ?? Number(word);
+
+/** A bare weekday is the last one, the day of publication included; after `ab`, `bis`, `by` or `next` it is
+ * the coming one. */
+function weekday([, lead, second, name]: RegExpExecArray, today: DayNumber | null): Resolved | null {
+  const wanted = WEEKDAYS.get((name ?? '').toLowerCase());
+  if (today === null || wanted === undefined) return null;
+  const direction = second ?? lead ?? '';
+  const back = (dateOf(today).weekday - wanted + 7) % 7;
+  const ahead = (7 - back) % 7;
+  if (FROM_OR_BY.test(direction)) return onDay(today + ahead);
+  if (AHEAD.test(direction)) return onDay(today + (ahead === 0 ? 7 : ahead));
+  return onDay(today - (BACK.test(direction) && back === 0 ? 7 : back));
+}
+
+/** Weeks are given by their Monday; whatever is coarser than a day says `month` or `year`. */
+function shifted(today: DayNumber | null, by: number, unit: string | undefined): Resolved | null {
+  const kind = UNITS.find(([stem]) => (unit ?? '').toLowerCase().startsWith(stem))?.[1];
+  if (today === null || !kind || Number.isNaN(by)) return null;
+  const { year, month, weekday: day } = dateOf(today);
+  if (kind === 'day') return onDay(today + by);
+  if (kind === 'week') return coarse(onDay(today - day + 7 * by), 'month');
+  if (kind === 'year') return coarse(onDay(dayNumber(year + by, 1, 1)), 'year');
+  const index = year * 12 + (month - 1) + by;
+  return coarse(onDay(dayNumber(Math.floor(index / 12), (index % 12) + 1, 1)), 'month');
+}

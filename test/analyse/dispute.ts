@@ -1,0 +1,26 @@
+import { fileURLToPath } from 'node:url';
+import { analyse, type CompiledDossier, compileDossier } from '../../src/analyse/index.ts';
+import { loadDossier } from '../../src/config/load.ts';
+import type { Analysis, AnalysisInput, Dossier, FindingKind } from '../../src/model/index.ts';
+
+export const dossier: Dossier = loadDossier(fileURLToPath(new URL('../../config', import.meta.url)));
+export const compiled: CompiledDossier = compileDossier(dossier);
+
+/** Analyses a text by the dossier that the product ships. Published at ten on Friday, 23 May 2025, in Berlin. */
+export function read(text: string, given: Partial<AnalysisInput> = {}): Analysis {
+  return analyse(
+    { url: 'https://outlet.example/1', title: '', text, publishedAt: '2025-05-23T08:00:00.000Z', ...given },
+    compiled,
+  );
+}
+
+export function refs(analysis: Analysis, kind: FindingKind): string[] {
+  return [...new Set(analysis.findings.filter((f) => f.kind === kind).map(({ ref }) => ref))].sort();
+}
+
+/** `ref ← matched text (rule)` of every finding of a kind, in order. */
+export function told(analysis: Analysis, kind: FindingKind): string[] {
+  return analysis.findings
+    .filter((finding) => finding.kind === kind)
+    .map(({ ref, matched, rule }) => `${ref} ← ${matched} (${rule})`);
+}
