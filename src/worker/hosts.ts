@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import PQueue from 'p-queue';
 
@@ -8,16 +9,17 @@ export interface HostsSettings {
   delayFor?: ((url: string) => number | null) | undefined;
   /** Jobs at work at once, over all hosts. */
   concurrency?: number | undefined;
-  /** Waits; replaced by tests. */
-  wait?: ((ms: number) => Promise<unknown>) | undefined;
+  /** Waits, at most until the signal; replaced by tests. */
+  wait?: ((ms: number, signal: AbortSignal | undefined) => Promise<unknown>) | undefined;
   /** Milliseconds on a clock that never jumps. */
   now?: (() => number) | undefined;
 }
 
 /** The gate before the web: each host is spoken to by one job at a time, with a rest in between. */
 export interface Hosts {
-  /** Runs the job when its URL's host is free; gives its result or its error. */
-  run<T>(url: string, job: () => Promise<T>): Promise<T>;
+  /** Runs the job when its URL's host is free; gives its result or its error. After the signal there are no more
+   * rests, so that jobs that look at it, too, end at once. */
+  run<T>(url: string, job: () => Promise<T>, signal?: AbortSignal): Promise<T>;
 }
 
 interface Host {
@@ -29,7 +31,7 @@ interface Host {
 const REMEMBERED = 1000;
 
 export function createHosts(settings: HostsSettings): Hosts {
-  const { delayMs, delayFor, concurrency = 16, wait = sleep, now = () => performance.now() } = settings;
+  const { delayMs, delayFor, concurrency = 16, wait = rest, now = () => performance.now() } = settings;
   const all = new PQueue({ concurrency });
   const hosts = new Map<string, Host>();
   const hostOf = (url: string): Host => {
@@ -42,12 +44,12 @@ export function createHosts(settings: HostsSettings): Hosts {
     return host;
   };
   return {
-    run: (url, job) => {
+    run: (url, job, signal) => {
       const host = hostOf(url);
       return host.queue.add(async () => {
-        const rest = host.freeAt - now();
+        const ms = host.freeAt - now();
         // Outside of the common queue: a host at rest keeps no other host waiting.
-        if (rest > 0) await wait(rest);
+        if (ms > 0 && !signal?.aborted) await wait(ms, signal);
         try {
           return await all.add(job);
         } finally {
@@ -56,6 +58,12 @@ export function createHosts(settings: HostsSettings): Hosts {
       });
     },
   };
+}
+
+async function rest(ms: number, signal: AbortSignal | undefined): Promise<void> {
+  if (signal === undefined) return sleep(ms);
+  setMaxListeners(0, signal); // as many as there are hosts at rest
+  await sleep(ms, undefined, { signal }).catch(() => undefined);
 }
 
 function forgetIdle(hosts: Map<string, Host>, now: number): void {

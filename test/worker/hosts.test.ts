@@ -104,4 +104,15 @@ describe('the gate', () => {
     await expect(broken).rejects.toThrow('broken');
     expect(await hosts.run('https://press.example/b', async () => 'b')).toBe('b');
   });
+
+  test('ends its rests when the bot is stopped', async () => {
+    const stop = new AbortController();
+    const hosts = createHosts({ delayMs: 3_600_000 });
+    const run = (name: string) => hosts.run('https://press.example/', async () => name, stop.signal);
+    await run('a');
+    const resting = [run('b'), run('c')];
+    await settle();
+    stop.abort();
+    expect(await Promise.all(resting)).toEqual(['b', 'c']);
+  });
 });

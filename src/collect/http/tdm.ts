@@ -101,7 +101,7 @@ export function readHead(html: string): HeadSignals {
 /** Whether robots.txt reserves the URL: it shuts out crawlers for AI training, or says so as a usage signal. */
 export function reservedByRobots(text: string, url: URL): boolean {
   if (
-    /^\s*content-(?:signal|usage)\s*:[^#\n]*\b(?:ai-train\s*=\s*no|train-ai\s*=\s*n|tdm\s*=\s*n)\b/im.test(
+    /^[ \t]*content-(?:signal|usage)[ \t]*:[^#\n]*\b(?:ai-train\s*=\s*no|train-ai\s*=\s*n|tdm\s*=\s*n)\b/im.test(
       text,
     )
   )
