@@ -39,8 +39,8 @@ export function parseDate(text: string, timezone?: string): Date | undefined {
   const inForce = zone ?? timezone ?? (/[가-힣]/.test(folded) ? 'Asia/Seoul' : 'UTC');
   const dayText = clock ? `${clock.before} ${rest}` : rest;
   const day = readDay(dayText.trim(), { dayFirst: isDayFirst(zone ?? timezone), alone: clock === undefined });
-  if (day === undefined) return undefined;
-  return toDate(toInstant(day + (clock?.ms ?? 0), inForce));
+  const wall = (day ?? Number.NaN) + (clock?.ms ?? 0);
+  return Number.isNaN(wall) ? undefined : toDate(toInstant(wall, inForce));
 }
 
 /** Lower case, accents and comments off, blanks run together. */

@@ -4,7 +4,7 @@ import { parseDate } from './dates.ts';
 import { resolveUrl } from './links.ts';
 import type { Value, Values } from './read.ts';
 import type { RawItem } from './structure.ts';
-import { htmlToText, plainToText, titleToText } from './text.ts';
+import { htmlToText, oneLine, plainToText, titleToText } from './text.ts';
 
 export interface EntryContext {
   url: string;
@@ -126,6 +126,11 @@ function linkOf({ text, attributes }: Value, base: string): string | undefined {
 function firstDate(values: Values, names: readonly string[], timezone: string | undefined): Instant | null {
   const lastFirst: Values = (name) => [...values(name)].reverse();
   return firstOf(lastFirst, names, ({ text }) => parseDate(text, timezone)?.toISOString() ?? '') ?? null;
+}
+
+/** The first date of an item, for a note that it could not be read. */
+export function writtenDate(values: Values): string | undefined {
+  return firstOf(values, [...PUBLISHED, ...UPDATED], ({ text }) => oneLine(text));
 }
 
 /** The `LASTMOD` of an item of the Channel Definition Format. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Entry, ParsedFeed } from '../../model/index.ts';
 import { decodeBytes } from '../decode.ts';
 import { toCanonicalRss } from './canonical.ts';
-import { type EntryContext, toEntry, toLanguage } from './entries.ts';
+import { type EntryContext, toEntry, toLanguage, writtenDate } from './entries.ts';
 import { FeedError } from './error.ts';
 import { readHints } from './hints.ts';
 import { parseJsonFeed } from './json.ts';
@@ -90,11 +90,15 @@ function toEntries(
   context: EntryContext,
   notes: string[],
 ): Entry[] {
-  return read.items.flatMap((values, at) => {
+  const dates: string[] = [];
+  const entries = read.items.flatMap((values, at) => {
     const item = items[at];
     if (!item) return [];
     try {
-      return [toEntry(values, item, hashes[at] ?? '', context)];
+      const entry = toEntry(values, item, hashes[at] ?? '', context);
+      const date = entry.publishedAt === null ? writtenDate(values) : undefined;
+      if (date) dates.push(date);
+      return [entry];
     } catch (error) {
       notes.push(
         `Item ${at + 1} could not be read: ${error instanceof Error ? error.message : String(error)}.`,
@@ -102,6 +106,9 @@ function toEntries(
       return [];
     }
   });
+  if (dates.length > 0)
+    notes.push(`${dates.length} dates could not be read, the first: “${dates[0]?.slice(0, 60)}”.`);
+  return entries;
 }
 
 function hashOf(text: string): string {

@@ -48,6 +48,8 @@ export interface Structure {
 const CONTAINERS = new Set(['rss', 'rdf', 'feed', 'channel', 'urlset', 'items']);
 const ITEM = /^(?:[^:]*:)?(?:item|entry|url)$/;
 const DIALECTS: Readonly<Record<string, Dialect>> = { item: 'rss', entry: 'atom', url: 'sitemap' };
+/** Elements of an item that only wrap others: their children are read as the item's own. */
+const WRAPPERS = new Set(['news:news', 'news:publication', 'media:group', 'media:content', 'enclosure']);
 /** Items and fields kept of one document, so that a hostile one fills no memory. */
 export const ITEMS_READ = 50_000;
 const FIELDS_READ = 1_000_000;
@@ -196,6 +198,7 @@ class StructureReader {
     const scope = within(this.scope(), attributes);
     const { vocabulary, local } = resolveName(tag.name, scope.namespaces);
     const name = vocabulary === '' ? local : `${vocabulary}:${local}`;
+    if (WRAPPERS.has(name)) return;
     const is: RawField = { name, attributes, inner: '', scope };
     if (vocabulary !== '?' && this.fieldsRead++ < FIELDS_READ) this.fields().push(is);
     if (!tag.empty) this.field = { name: tag.name, from: tag.end, namesakes: 0, is };

@@ -90,7 +90,8 @@ export function titleToText(value: string, kind: 'html' | 'text'): string {
 const MARKUP =
   /<\/(?:a|abbr|b|big|cite|code|del|div|em|font|h[1-6]|i|ins|p|q|s|small|span|strong|sub|sup|tt|u)\s*>|<(?:br|img|hr)\b[^<>]*>|&(?:amp|lt|gt|quot|apos|nbsp|[a-z]{2,8}|#\d{2,7}|#x[\da-f]{2,6});/i;
 
-function oneLine(text: string): string {
+/** Blanks and line ends run together, none at the ends. */
+export function oneLine(text: string): string {
   return (/[^\S ]| {2}/.test(text) ? text.replace(/\s+/g, ' ') : text).trim();
 }
 
