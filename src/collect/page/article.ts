@@ -4,7 +4,7 @@ import { cleanBody } from './clean.ts';
 import type { Root } from './dom.ts';
 import { dropCards, dropFurniture } from './drop.ts';
 import { leadBlocks } from './lead.ts';
-import { dropBeforeHeadline, findHeadline, locateBody } from './locate.ts';
+import { dropBeforeHeadline, dropOtherArticles, findHeadline, locateBody } from './locate.ts';
 import { weighKept, weighProse } from './weigh.ts';
 
 /** The article's text, and the cut page it was drawn from. */
@@ -24,7 +24,10 @@ export function findArticle(root: Root, titles: readonly string[], descriptions:
   dropCards(cut);
   weighKept(cut);
   const heading = findHeadline(cut, titles);
-  if (heading !== null) dropBeforeHeadline(cut, heading);
+  if (heading !== null) {
+    dropBeforeHeadline(cut, heading);
+    dropOtherArticles(cut, heading);
+  }
   weighKept(cut);
   const headline = heading?.block ?? null;
   const body = locateBody(cut);

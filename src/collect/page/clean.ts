@@ -82,11 +82,15 @@ function dropHead(blocks: Block[], titles: ReadonlySet<string>): void {
   for (const block of blocks) {
     if (titles.has(letters(block.text))) block.dropped = true;
     if (block.text.length >= 120 || block.prose >= 80) return;
-    if (BYLINE.test(block.text) || STAMP.test(block.text) || isDate(block.text)) block.dropped = true;
+    if (isHeadLine(block.text)) block.dropped = true;
   }
 }
 
-const isDate = (text: string): boolean => text.split(' ').length <= 12 && readInstant(text, 'UTC') !== null;
+/** Byline, date, reading time. */
+export const isHeadLine = (text: string): boolean =>
+  text.length < 120 && (BYLINE.test(text) || STAMP.test(text) || isDate(text));
+
+const isDate = (text: string): boolean => text.split(' ').length <= 14 && readInstant(text, 'UTC') !== null;
 
 /** Headings after which nothing is left to head. */
 function dropBareHeadings(blocks: Block[]): void {

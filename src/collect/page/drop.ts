@@ -66,9 +66,24 @@ export function dropCards(cut: Blocks): void {
       if (cards.length >= 2 && cards.length >= row.length * 0.6)
         for (const card of cards) mark(card, 'cards');
     }
-    for (const child of box.children) visit(child);
+    for (const child of box.children) {
+      if (child.tag === 'article' && isNested(child) && isSmall(cut, child)) mark(child, 'cards');
+      visit(child);
+    }
   };
   visit(cut.top);
+}
+
+/** An article within an article is a teaser for another. */
+const isNested = (box: Box): boolean => {
+  for (let at = box.parent; at !== null; at = at.parent) if (at.tag === 'article') return true;
+  return false;
+};
+
+/** At most two paragraphs under a heading. */
+function isSmall({ blocks, top }: Blocks, box: Box): boolean {
+  const own = blocks.slice(box.first, box.end);
+  return box.prose < top.prose * SIDE_SHARE && own.length <= 8 && own.some(isHeading);
 }
 
 /** A linked title with at most a few lines of text beside it. */

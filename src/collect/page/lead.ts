@@ -1,4 +1,6 @@
 import type { Block, Blocks, Box } from './blocks.ts';
+import { isHeadLine } from './clean.ts';
+import { letters } from './locate.ts';
 
 const LEAD_CLASS =
   /(?:^|[-_\s])(?:lead|lede|intro|introduction|standfirst|vorspann|subtitle|sub-?title|subline|subheadline|sub-?heading|deck?|abstract|excerpt|summary|strapline|kurztext|anriss|anlauf|chapo|entradilla|sommario|sapo|synopsis|teaser-?text|unterzeile)(?:$|[-_\s\d])/i;
@@ -13,17 +15,26 @@ export function leadBlocks(
   headline: Block | null,
   descriptions: readonly string[],
 ): Block[] {
-  const from =
-    headline === null || headline.index >= body.first ? Math.max(0, body.first - 40) : headline.index + 1;
+  const placed = headline !== null && headline.index < body.first;
+  const from = placed ? headline.index + 1 : Math.max(0, body.first - UNPLACED);
   const told = descriptions.map(letters).filter((text) => text.length > 30);
-  return cut.blocks.slice(from, body.first).filter((block) => isLead(block, headline !== null, told));
+  return cut.blocks
+    .slice(from, body.first)
+    .filter((block) => isLead(block, placed || isBeside(block, body), told));
 }
 
-const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+/** How far before the body the lead is sought where no headline marks its beginning. */
+const UNPLACED = 40;
+
+/** A little before the body and in the same part of the page. */
+const isBeside = (block: Block, body: Box): boolean =>
+  body.first - block.index <= 8 &&
+  (body.parent?.parent?.first ?? body.first) <= block.index &&
+  body.tag !== 'body';
 
 function isLead(block: Block, afterHeadline: boolean, told: readonly string[]): boolean {
   const { box, text, linkShare } = block;
-  if (text.length < 25 || linkShare > 0.4) return false;
+  if (text.length < 25 || linkShare > 0.4 || isCaption(box, text) || isHeadLine(text)) return false;
   if (box.dropped !== null && box.dropped !== 'doubtful' && box.dropped !== 'side') return false;
   const own = letters(text);
   if (
@@ -36,6 +47,17 @@ function isLead(block: Block, afterHeadline: boolean, told: readonly string[]): 
   if (hasLeadClass(box)) return true;
   if (box.dropped === 'side') return false;
   return block.prose >= 60;
+}
+
+const PICTURE_CLASS = /(?:^|[-_\s])(?:image|img|picture|photo|foto|bild|caption|figure)(?:[-_\s]|$)/i;
+const CREDIT = /(?:^|[\s(])(?:imago|getty|picture alliance|foto:|photo:|bild:|©)/i;
+
+/** A picture's caption, by its box or by the credit at its end. */
+function isCaption(box: Box, text: string): boolean {
+  if (text.length < 400 && CREDIT.test(text.slice(-60))) return true;
+  for (let at: Box | null = box, up = 0; at !== null && up < 2; at = at.parent, up++)
+    if (PICTURE_CLASS.test(at.element?.attribs.class ?? '')) return true;
+  return false;
 }
 
 function hasLeadClass(box: Box): boolean {

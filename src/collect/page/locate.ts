@@ -1,4 +1,5 @@
 import type { Block, Blocks, Box } from './blocks.ts';
+import { mark } from './drop.ts';
 
 /** A child must keep this share of its parent's prose for the search to descend into it. */
 const DESCEND = 0.8;
@@ -22,16 +23,40 @@ export interface Headline {
 
 /** The heading that equals a title the page states (`h1` before others, the last of equals), else the first `h1`. */
 export function findHeadline({ blocks }: Blocks, titles: readonly string[]): Headline | null {
-  const wanted = new Set(titles.map(letters).filter((title) => title.length > 8));
+  const wanted = titles.map(letters).filter((title) => title.length > 8);
+  const isTitle = (text: string): boolean => {
+    const own = letters(text);
+    return wanted.some(
+      (title) => own === title || (title.length > 20 && own.endsWith(title) && own.length < title.length * 2),
+    );
+  };
   let h1: Block | null = null;
   let best: Block | null = null;
   for (const block of blocks) {
     if (!/^h[1-4]$/.test(block.box.tag)) continue;
     if (block.box.tag === 'h1') h1 ??= block;
-    if (wanted.has(letters(block.text)) && (best === null || best.box.tag !== 'h1')) best = block;
+    if (isTitle(block.text) && (best === null || best.box.tag !== 'h1')) best = block;
   }
   const block = best ?? h1;
   return block === null ? null : { block, sure: best !== null };
+}
+
+/** Drops articles of their own that follow the headline's: the next one that endless pages append. */
+export function dropOtherArticles({ top }: Blocks, { block, sure }: Headline): void {
+  const own = ancestors(block.box).find((box) => box.tag === 'article');
+  if (!sure || own === undefined || own.kept < top.kept * 0.2) return;
+  const visit = (box: Box): void => {
+    if (box === own || box.dropped !== null) return;
+    if (box.tag === 'article' && box.first > block.index) mark(box, 'other-article');
+    else for (const child of box.children) visit(child);
+  };
+  visit(top);
+}
+
+function ancestors(box: Box): Box[] {
+  const path: Box[] = [];
+  for (let at: Box | null = box; at !== null; at = at.parent) path.unshift(at);
+  return path;
 }
 
 /** Drops what stands before the headline, unless most of the page's prose does. */
