@@ -11,7 +11,9 @@ const SPELLING_WEIGHT = 0.03;
 const HINTS_COUNTED = 4;
 /** A press watcher meets these two most; a tie goes to them. */
 const COMMON: readonly Language[] = ['de', 'en'];
-const COMMON_WEIGHT = 0.04;
+const COMMON_WEIGHT = 0.08;
+/** Longer texts (characters) are told by their n-grams alone. */
+const HINTS_HELP = 400;
 const PRIOR_WEIGHT = 0.12;
 
 const detector = eld.newInstance();
@@ -42,7 +44,7 @@ export function detectLanguage(
   const prior = options.prior?.slice(0, 2).toLowerCase();
   if ((sample.match(/\p{L}/gu)?.length ?? 0) < FEWEST_LETTERS) return { language: 'und', confidence: 0 };
   const scores = new Map(Object.entries(detector.detect(sample).getScores()));
-  addHints(scores, sample);
+  if (sample.length < HINTS_HELP) addHints(scores, sample);
   for (const language of COMMON) add(scores, language, COMMON_WEIGHT);
   if (prior !== undefined && prior !== 'un') add(scores, prior, PRIOR_WEIGHT);
   return winner(scores);

@@ -75,20 +75,24 @@ function candidatesIn(
   reporting: boolean,
 ): Candidate[] {
   if (range.end <= range.start) return [];
+  const quoted = context.quotations.filter(
+    ({ start, end }) => start < range.end && end > range.start && end - start > NAME_LENGTH,
+  );
   const tokens = tokensOf(context.text, range.start, range.end).filter(
-    (token) => !isQuoted(token, span, context.quotations),
+    (token) => !isQuoted(token, span, quoted),
   );
   const mentions = mentionsIn(context.text, tokens, context.language);
   const clause = clauseOf(zone, tokens, mentions, context.language, reporting);
   return mentions.map((mention, rank) => candidate(mention, rank, clause));
 }
 
-/** Words inside this or another quotation name no speaker; two words in marks may be a newspaper's name. */
+/** What stands in quotation marks and is no longer (characters) may be the name of a paper. */
+const NAME_LENGTH = 30;
+
+/** Words inside this or another quotation name no speaker. */
 function isQuoted(token: Token, span: Span, quotations: readonly Quotation[]): boolean {
   if (token.start >= span.start && token.end <= span.end) return true;
-  return quotations.some(
-    (other) => token.start > other.start && token.end < other.end && other.end - other.start > 30,
-  );
+  return quotations.some((other) => token.start > other.start && token.end < other.end);
 }
 
 interface Clause {
