@@ -25,7 +25,15 @@ export interface StoryCard {
   lastSeenAt: Instant;
   /** Verbatim sentences, each with the outlet it was taken from. */
   summary: { sentence: string; outlet: string; url: string }[];
-  statements: { quote: string; speaker: string | null; party: string | null; outlet: string; url: string }[];
+  /** `reported`: indirect speech, never to be shown in quotation marks. */
+  statements: {
+    quote: string;
+    form: 'direct' | 'reported';
+    speaker: string | null;
+    party: string | null;
+    outlet: string;
+    url: string;
+  }[];
   parties: { id: string; name: string }[];
   topics: { id: string; name: string }[];
   dockets: string[];

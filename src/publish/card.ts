@@ -59,24 +59,44 @@ function summaryOf(cards: Cards, storyId: number, wanted: readonly Language[]): 
     .map(({ sentence, outlet, url }) => ({ sentence, outlet, url }));
 }
 
-/** Who says what: one statement a party, the lead article's first, no sentence that the summary already has. */
+/** Fewer words are a scrap that says nothing by itself. */
+const FEWEST_WORDS = 4;
+
+/** The one who spoke, unless the text only names the party itself (`die Verbraucherzentrale`). */
+function speakerOf({ speaker, nameDe, nameEn }: CardStatement): string | null {
+  if (speaker === null) return null;
+  const said = speaker.toLowerCase();
+  return [nameDe, nameEn].some((name) => said.includes(name.toLowerCase())) ? null : speaker;
+}
+
+/** Who says what: one statement a party, direct speech and the lead article first, no sentence that the summary already
+ * has. */
 function statementsOf(
   rows: CardStatement[],
   leadId: number,
   summary: StoryCard['summary'],
 ): StoryCard['statements'] {
+  const rank = ({ form, articleId }: CardStatement) =>
+    (form === 'direct' ? 0 : 2) + (articleId === leadId ? 0 : 1);
   const chosen: CardStatement[] = [];
-  const ordered = [
-    ...rows.filter((row) => row.articleId === leadId),
-    ...rows.filter((row) => row.articleId !== leadId),
-  ];
-  for (const row of ordered) {
+  for (const row of rows.toSorted((a, b) => rank(a) - rank(b))) {
     if (chosen.length === STATEMENTS) break;
+    if (row.quote.split(/\s+/).length < FEWEST_WORDS) continue;
     if (chosen.some(({ partyId }) => partyId === row.partyId)) continue;
     if (summary.some(({ sentence }) => sentence.includes(row.quote))) continue;
     chosen.push(row);
   }
-  return chosen.map(({ quote, speaker, party, outlet, url }) => ({ quote, speaker, party, outlet, url }));
+  return chosen.map((row) => {
+    const { form, party, outlet, url } = row;
+    return {
+      quote: row.quote.replace(/[\s,;:–-]+$/u, ''),
+      form,
+      speaker: speakerOf(row),
+      party,
+      outlet,
+      url,
+    };
+  });
 }
 
 /** Later of two instants. */

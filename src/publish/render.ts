@@ -10,9 +10,22 @@ const text = (value: string, strong = false): Run =>
 const dim = (value: string): Run => ({ kind: 'dim', text: value });
 const link = (value: string, url: string): Run => ({ kind: 'link', text: value, url });
 
-/** Agencies as they write themselves, where that is not in capitals. */
-const AGENCY_NAMES: Readonly<Record<Agency, string>> = { dpa: 'dpa', epd: 'epd', reuters: 'Reuters' };
-const agencyName = (agency: Agency): string => AGENCY_NAMES[agency] ?? agency.toUpperCase();
+/** Agencies that write themselves otherwise than the rule below has it. */
+const AGENCY_NAMES: Readonly<Record<Agency, string>> = {
+  epd: 'epd',
+  ots: 'ots',
+  'dpa-afx': 'dpa-AFX',
+  rttnews: 'RTTNews',
+};
+
+/** dpa and its branches in small letters, short names in capitals, others as names. */
+function agencyName(agency: Agency): string {
+  const known = AGENCY_NAMES[agency];
+  if (known) return known;
+  if (agency.startsWith('dpa')) return agency;
+  if (agency.length <= 4) return agency.toUpperCase();
+  return agency.replaceAll('-', ' ').replace(/\b[a-z]/g, (letter) => letter.toUpperCase());
+}
 
 type Outlet = StoryCard['outlets'][number];
 
@@ -36,12 +49,13 @@ function summary(card: StoryCard): Line[] {
   return lines;
 }
 
+/** Direct speech in quotation marks; indirect speech without, and called so. */
 function statements(card: StoryCard, words: Words): Line[] {
-  return card.statements.map(({ quote, speaker, party, outlet, url }) => {
+  return card.statements.map(({ quote, form, speaker, party, outlet, url }) => {
     const who = speaker && party && speaker !== party ? `${speaker} (${party})` : (speaker ?? party);
     return [
-      text(words.quote(quote)),
-      dim(' — '),
+      text(form === 'direct' ? words.quote(quote) : quote),
+      dim(form === 'direct' ? ' — ' : ` (${words.reported}) — `),
       ...(who ? [text(who, true), dim(', ')] : []),
       link(outlet, url),
     ];
@@ -85,7 +99,7 @@ export function storyMessage(card: StoryCard, language: MessageLanguage): Messag
   const outletCount = new Set(card.outlets.map(({ outlet }) => outlet)).size;
   return {
     language,
-    kicker: card.stage,
+    kicker: card.stage && card.stage.charAt(0).toUpperCase() + card.stage.slice(1),
     languages: languagesOf(card),
     title: card.title,
     url: card.lead.url,

@@ -26,6 +26,7 @@ const GERMAN = {
   between: 'Zeitraum',
   newest: 'Neueste Storys',
   quote: (text: string) => `„${text}“`,
+  reported: 'indirekt',
   dates: {
     hearing: 'Verhandlung',
     ruling: 'Entscheidung',
@@ -60,6 +61,7 @@ const ENGLISH: typeof GERMAN = {
   between: 'Period',
   newest: 'Newest stories',
   quote: (text) => `“${text}”`,
+  reported: 'reported',
   dates: {
     hearing: 'Hearing',
     ruling: 'Ruling',

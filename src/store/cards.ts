@@ -39,11 +39,13 @@ export interface CardSentence {
 
 export interface CardStatement {
   quote: string;
-  form: string;
+  form: 'direct' | 'reported';
   speaker: string | null;
   /** The party's name in the language asked for. */
-  party: string | null;
-  partyId: string | null;
+  party: string;
+  partyId: string;
+  nameDe: string;
+  nameEn: string;
   articleId: number;
   outlet: string;
   url: string;
@@ -51,12 +53,13 @@ export interface CardStatement {
 
 export type Cards = ReturnType<typeof createCards>;
 
-/** What the articles of one story are tagged with, the most common first, with its name. */
+/** What the articles of one story are tagged with, the most common first, with its name. Of the parties those that can
+ * take a side: not products, and not people, who speak for one. */
 const tags = (kind: 'party' | 'topic', name: 'name_de' | 'name_en') => `
   SELECT f.ref AS id, n.${name} AS name FROM story_article sa
   JOIN finding f ON f.article_id = sa.article_id AND f.kind = '${kind}'
   JOIN ${kind} n ON n.id = f.ref
-  WHERE sa.story_id = ?
+  WHERE sa.story_id = ?${kind === 'party' ? " AND n.kind NOT IN ('product', 'person', 'person (unnamed)')" : ''}
   GROUP BY f.ref
   ORDER BY count(DISTINCT f.article_id) DESC, max(f.field = 'title') DESC, count(*) DESC, f.ref LIMIT ?`;
 
@@ -79,7 +82,8 @@ function createCards(db: Db) {
     FROM story_sentence ss JOIN article a ON a.id = ss.article_id JOIN source s ON s.id = a.source_id
     WHERE ss.story_id = ? ORDER BY ss.language, ss.position`);
   const statements = (name: 'name_de' | 'name_en') => `
-    SELECT st.quote, st.form, st.speaker, p.${name} AS party, st.party AS partyId, a.id AS articleId, s.name AS outlet, a.url
+    SELECT st.quote, st.form, st.speaker, p.${name} AS party, p.id AS partyId, p.name_de AS nameDe,
+      p.name_en AS nameEn, a.id AS articleId, s.name AS outlet, a.url
     FROM story_article sa JOIN statement st ON st.article_id = sa.article_id JOIN party p ON p.id = st.party
     JOIN article a ON a.id = sa.article_id JOIN source s ON s.id = a.source_id
     WHERE sa.story_id = ? ORDER BY st.form = 'direct' DESC, coalesce(a.published_at, a.first_seen_at), st.start LIMIT 50`;

@@ -93,6 +93,35 @@ describe('a story as readers are shown it', () => {
     });
   });
 
+  test('products and people are no parties of their own', () => {
+    names(room.db, 'party', { app: { de: 'App', en: 'App' } });
+    room.db.exec("UPDATE party SET kind = 'product' WHERE id = 'app'");
+    room.article({
+      story: 7,
+      source: 'kurier',
+      title: 'Noch einer',
+      at: '2025-05-23T13:00:00.000Z',
+      parties: ['app'],
+    });
+    expect(storyCard(room.db, 7, 'de')?.parties.map(({ id }) => id)).not.toContain('app');
+  });
+
+  test('indirect speech is never put into quotation marks, and direct speech comes first', () => {
+    const [first] = room.db.prepare<[], { id: number }>('SELECT min(id) AS id FROM article').all();
+    room.db
+      .prepare(
+        `INSERT INTO statement (article_id, form, quote, speaker, party, start, "end")
+         VALUES (?, 'reported', 'es gebe keinen Grund zur Sorge,', 'der Konzern', 'konzern', 0, 1)`,
+      )
+      .run(first?.id);
+    const card = storyCard(room.db, 7, 'de');
+    expect(card?.statements.map(({ form }) => form)).toEqual(['direct', 'reported']);
+    const lines = card && storyMessage(card, 'de').fields.find(({ name }) => name === 'Wer sagt was')?.lines;
+    expect(lines?.[1]?.map((run) => (run.kind === 'day' ? run.day : run.text)).join('')).toBe(
+      'es gebe keinen Grund zur Sorge (indirekt) — Konzern, Der Anzeiger',
+    );
+  });
+
   test('each party speaks once', () => {
     expect(storyCard(room.db, 7, 'de')?.statements).toMatchObject([{ quote: 'Wir bedauern das sehr' }]);
   });

@@ -280,7 +280,50 @@ describe('what Discord refuses', () => {
   });
 });
 
+describe('a channel whose settings change', () => {
+  test('gets nothing again that was posted before, and goes on with what is new', async () => {
+    const channel = at.channel();
+    const [settings] = at.channels;
+    if (!settings) throw new Error('no channel');
+    const { medium } = settings;
+    settings.medium = { kind: 'terminal' };
+    at.arrives(report(1));
+    await at.deliver();
+    settings.medium = medium;
+    at.arrives(report(1, 'kurier'));
+    at.arrives(report(2));
+    expect(await at.deliver()).toMatchObject({ posted: 1, owed: 0 });
+    expect(at.seen(channel).map(({ embeds }) => embeds[0]?.title)).toEqual(['Bericht 2 im anzeiger']);
+  });
+
+  test('added later, it gets new stories only', async () => {
+    at.channel();
+    at.arrives(report(1));
+    await at.deliver();
+    const channel = at.channel();
+    at.arrives(report(2));
+    await at.deliver();
+    expect(at.seen(channel).map(({ embeds }) => embeds[0]?.title)).toEqual(['Bericht 2 im anzeiger']);
+  });
+});
+
 describe('rate limits', () => {
+  test.each([
+    ['of the route', {}],
+    ['of the whole bot', { 'X-RateLimit-Global': 'true' }],
+  ])('a short one %s is waited out to the ms that its body names', async (_name, headers) => {
+    const channel = at.channel();
+    at.arrives(report(1));
+    at.discord.fault = (_call, index) =>
+      index === 0
+        ? { status: 429, headers: { 'Retry-After': '1', ...headers }, body: { retry_after: 0.03 } }
+        : undefined;
+    const start = performance.now();
+    expect(await at.deliver()).toMatchObject({ posted: 1, failed: 0 });
+    expect(performance.now() - start).toBeLessThan(900);
+    expect(at.seen(channel)).toHaveLength(1);
+  });
+
   test('short ones are waited out in place', async () => {
     await at.close();
     at = await bench({ rateLimit: { limit: 3, windowMs: 40 } });

@@ -1,7 +1,7 @@
 import { Routes } from 'discord.js';
 import { type Medium, MediumError, type Traces } from '../medium.ts';
 import { discordBody } from './render.ts';
-import { type DiscordClient, messageId } from './rest.ts';
+import { type DiscordClient, discordId, messageId } from './rest.ts';
 
 const PAGE = 100;
 /** 5,000 messages: more than any channel sees between a crash and the next start. */
@@ -65,7 +65,7 @@ export function botMedium(client: DiscordClient, channelId: string): Medium {
         }),
       ),
     edit: async (id, message, ref) => {
-      await client.request('PATCH', Routes.channelMessage(channelId, id), {
+      await client.request('PATCH', Routes.channelMessage(channelId, discordId(id)), {
         body: discordBody(message, ref),
       });
     },

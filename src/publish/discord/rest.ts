@@ -106,6 +106,12 @@ export function discordClient(options: {
   };
 }
 
+/** A message's id, where it was posted to Discord. @throws {MediumError} when it was posted to another medium. */
+export function discordId(id: string): string {
+  if (/^\d{5,20}$/.test(id)) return id;
+  throw new MediumError('gone', 'the message was posted elsewhere, before the channel’s settings changed');
+}
+
 /** The id of the message that Discord answered with. @throws {MediumError} when the answer is none. */
 export function messageId(answer: unknown): string {
   if (typeof answer === 'object' && answer !== null && 'id' in answer && typeof answer.id === 'string')

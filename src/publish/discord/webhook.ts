@@ -1,7 +1,7 @@
 import { Routes } from 'discord.js';
 import type { Medium } from '../medium.ts';
 import { discordBody } from './render.ts';
-import { discordClient, messageId } from './rest.ts';
+import { discordClient, discordId, messageId } from './rest.ts';
 
 /** What a webhook's URL says. */
 export interface WebhookAddress {
@@ -53,7 +53,7 @@ export function webhookMedium(options: {
         }),
       ),
     edit: async (message, content, ref) => {
-      await client.request('PATCH', Routes.webhookMessage(id, token, message), {
+      await client.request('PATCH', Routes.webhookMessage(id, token, discordId(message)), {
         body: discordBody(content, ref),
         query: thread,
       });

@@ -45,6 +45,9 @@ CREATE INDEX delivery_silent ON delivery(channel_id) WHERE state = 'silent' AND 
 CREATE INDEX delivery_announced ON delivery(announced_by) WHERE announced_by IS NOT NULL;
 CREATE UNIQUE INDEX delivery_by_sequence ON delivery(sequence);
 
+CREATE INDEX delivery_catch_up ON delivery(channel_id) WHERE kind = 'catch-up';
+CREATE INDEX story_by_survivor ON story(merged_into) WHERE merged_into IS NOT NULL;
+
 -- Every message owed or sent, as a person asks for it.
 CREATE VIEW deliveries AS
 SELECT d.id, d.channel_id AS channel, d.kind, d.story_id,
