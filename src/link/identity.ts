@@ -15,6 +15,8 @@ const TRACKING_VALUES: Record<string, RegExp> = {
 };
 /** Host labels under which a site serves the same pages to telephones or as AMP. */
 const MOBILE_LABELS = new Set(['m', 'mobil', 'mobile', 'amp', 'touch', 'www']);
+/** Longer paths are no article's. */
+const MAX_PATH = 2_000;
 const INDEX_FILE = /\/(?:index|default|home)\.(?:html?|php|aspx?|jsp)$/i;
 
 /** `m.`, `amp.`, `www.` in front of a registrable name do not make another site. */
@@ -38,16 +40,22 @@ function behindAmpCache(url: URL): URL {
 }
 
 /** Drops what names a view of the page: AMP and print forms, index files, trailing slashes. */
-function canonicalPath(path: string): string {
-  const plain = path
+function dropView(path: string): string {
+  return path
     .replace(/\/{2,}/g, '/')
     .replace(/^\/amp\/(?=.)/i, '/')
     .replace(/\/(?:amp|print|druckansicht|drucken|komplettansicht|all-pages)(?:\.html?)?\/?$/i, '')
     .replace(/[.-]amp(\.html?)?\/?$/i, '$1')
     .replace(/[.,_]print(\.html?)?$/i, '$1')
-    .replace(/;jsessionid=[^/?#]*/i, '')
+    .replace(/;jsessionid=[^/]*/i, '')
     .replace(INDEX_FILE, '/')
     .replace(/\/+$/, '');
+}
+
+function canonicalPath(path: string): string {
+  let plain = path.slice(0, MAX_PATH);
+  // Views are stacked (`/amp/…/print/`); each round drops one layer.
+  for (let next = dropView(plain); next !== plain; next = dropView(plain)) plain = next;
   return plain === '' ? '/' : plain;
 }
 

@@ -10,7 +10,7 @@ import { createStoryPlacer, STORY_SETTINGS, type StoryPlacement, type StorySetti
 
 export type { StoryPlacement } from './stories.ts';
 
-/** An analysed article to be placed among the ones already known; its row is inserted before. */
+/** An analysed article to be placed among the ones already known; its row is stored (or brought up to date) before. */
 export interface Candidate {
   articleId: number;
   sourceId: string;
