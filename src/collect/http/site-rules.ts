@@ -27,7 +27,7 @@ const GIVE_UP_AFTER = 30 * DAY;
 const PARSED_BYTES = 512_000;
 const MAX_BYTES = 4 * PARSED_BYTES;
 /** Matching costs pattern length times path length; honest wildcard rules are short and few. */
-const WILDCARD_BUDGET = 65_536;
+const WILDCARD_BUDGET = 32_768;
 const MAX_LINE = 2000;
 
 /** Redirects that lead nowhere mean that there is no file, as a 404 does. (RFC 9309, 2.3.1.2) */

@@ -107,8 +107,9 @@ export function reservedByRobots(text: string, url: URL): boolean {
   )
     return true;
   const robots = robotsParser(`${url.origin}/robots.txt`, text);
-  const everyone = robots.isAllowed(url.href, '*') !== false;
-  return everyone && TRAINING_AGENTS.some((agent) => robots.isAllowed(url.href, agent) === false);
+  const addressed = TRAINING_AGENTS.filter((agent) => text.toLowerCase().includes(agent.toLowerCase()));
+  const barred = addressed.some((agent) => robots.isAllowed(url.href, agent) === false);
+  return barred && robots.isAllowed(url.href, '*') !== false;
 }
 
 /** Values other than 0 and 1 count as unset. (TDMRep, "tdm-reservation") */

