@@ -1,10 +1,11 @@
 import { assemble } from './assemble.ts';
 import { type Block, type Blocks, type Box, cutBlocks } from './blocks.ts';
 import { cleanBody } from './clean.ts';
-import type { Root } from './dom.ts';
+import type { Element, Root } from './dom.ts';
 import { dropCards, dropFurniture } from './drop.ts';
 import { leadBlocks } from './lead.ts';
 import { dropBeforeHeadline, dropOtherArticles, findHeadline, locateBody } from './locate.ts';
+import { bodyByRule } from './rules.ts';
 import { weighKept, weighProse } from './weigh.ts';
 
 /** The article's text, and the cut page it was drawn from. */
@@ -13,25 +14,37 @@ export interface Found {
   body: Box;
   lead: Block[];
   headline: Block | null;
+  /** The body was found by a publisher's rule. */
+  ruled: boolean;
   text: string;
 }
 
-/** Finds the article's text by the general method; titles and descriptions as metadata state them. */
-export function findArticle(root: Root, titles: readonly string[], descriptions: readonly string[]): Found {
+/** What the page and its publisher's rule say that helps to find the article. */
+export interface Clues {
+  /** Headlines and descriptions as metadata state them. */
+  titles: readonly string[];
+  descriptions: readonly string[];
+  /** What a publisher's rule names as the body; empty for the general method. */
+  bodies: readonly Element[];
+}
+
+/** Finds the article's text: weigh, drop furniture, locate the body, clean it, add the lead, join. */
+export function findArticle(root: Root, { titles, descriptions, bodies }: Clues): Found {
   const cut = cutBlocks(root);
   weighProse(cut);
   dropFurniture(cut);
   dropCards(cut);
   weighKept(cut);
   const heading = findHeadline(cut, titles);
-  if (heading !== null) {
+  const ruled = bodyByRule(cut, bodies);
+  if (heading !== null && ruled === null) {
     dropBeforeHeadline(cut, heading);
     dropOtherArticles(cut, heading);
+    weighKept(cut);
   }
-  weighKept(cut);
   const headline = heading?.block ?? null;
-  const body = locateBody(cut);
+  const body = ruled ?? locateBody(cut);
   cleanBody(cut, body, titles);
   const lead = leadBlocks(cut, body, headline, descriptions);
-  return { cut, body, lead, headline, text: assemble(cut, body, lead) };
+  return { cut, body, lead, headline, ruled: ruled !== null, text: assemble(cut, body, lead) };
 }

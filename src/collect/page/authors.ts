@@ -1,4 +1,5 @@
-import type { Block, Blocks, Box } from './blocks.ts';
+import type { Found } from './article.ts';
+import type { Box } from './blocks.ts';
 import { squeeze } from './dom.ts';
 import type { Statements } from './metadata.ts';
 
@@ -13,7 +14,7 @@ const CAPITAL_NAME =
 const IMAGE = /image|getty|foto|photo|bild\b|credit|afp via/i;
 
 /** Who wrote it: JSON-LD, else meta tags, else marked bylines; where those name only the site, the printed byline. */
-export function findAuthors(said: Statements, cut: Blocks, body: Box, headline: Block | null): string[] {
+export function findAuthors(said: Statements, found: Found): string[] {
   const site = siteNames(said);
   const stated = [
     said.linked?.authors ?? [],
@@ -24,7 +25,7 @@ export function findAuthors(said: Statements, cut: Blocks, body: Box, headline: 
     .map((names) => names.filter((name) => !isSite(name, site)))
     .find((names) => names.length > 0);
   if (persons !== undefined) return persons;
-  const printed = printedAuthors(cut, body, headline).filter((name) => !isSite(name, site));
+  const printed = printedAuthors(found).filter((name) => !isSite(name, site));
   if (printed.length > 0) return printed;
   return stated.find((names) => names.length > 0) ?? [];
 }
@@ -96,7 +97,7 @@ const BYLINE = /^(?:von|by|text(?: von)?|autor(?:in)?|par|por):?\s+(.{3,120})$/i
 const REACH = 12;
 
 /** Names in a printed byline near headline or body: `Von Anna Muster und Otto Beispiel`, or marked as author. */
-function printedAuthors(cut: Blocks, body: Box, headline: Block | null): string[] {
+function printedAuthors({ cut, body, headline }: Found): string[] {
   const from = Math.max(0, Math.min(headline?.index ?? body.first, body.first) - 3);
   const near = [
     ...cut.blocks.slice(from, Math.min(body.first + REACH, body.end)),

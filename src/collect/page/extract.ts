@@ -1,15 +1,18 @@
+import type { CheerioAPI } from 'cheerio/slim';
 import type { Page, Wall } from '../../model/article.ts';
 import type { Selectors } from '../../model/source.ts';
 import { findArticle } from './article.ts';
-import { findAuthors } from './authors.ts';
-import type { Blocks } from './blocks.ts';
+import { cleanAuthors, findAuthors } from './authors.ts';
 import { creditLines } from './creditlines.ts';
 import { readCredits } from './credits.ts';
+import { readInstant } from './dates.ts';
+import { innerText } from './dom.ts';
 import { allDescriptions, allTitles, findSubtitle, findTitle } from './headline.ts';
 import { isBinary, judge } from './judge.ts';
 import { guessLanguage, likelyZone } from './language.ts';
 import * as about from './metadata.ts';
 import { parsePage } from './parse.ts';
+import { removeSelected, select, selectText } from './rules.ts';
 import { findModified, findPublished } from './when.ts';
 
 export interface ExtractOptions {
@@ -32,38 +35,52 @@ const EXTRACTOR = 'general@1';
  */
 export function extractPage(html: string, options: ExtractOptions): Page {
   if (isBinary(html)) return emptyPage('wrong-type');
-  const { root } = parsePage(html);
+  const rule: Selectors = options.rules === 'off' ? {} : (options.selectors ?? {});
+  const { root, $ } = parsePage(html);
+  removeSelected($, rule.remove ?? []);
   const said = about.gatherStatements(root, options.url);
-  const found = findArticle(root, allTitles(said), allDescriptions(said));
-  const { cut, body, headline, text } = found;
-  const language = about.statedLanguage(said) ?? guessLanguage(text) ?? options.language ?? null;
+  const clues = {
+    titles: allTitles(said),
+    descriptions: allDescriptions(said),
+    bodies: select($, rule.body),
+  };
+  const found = findArticle(root, clues);
+  const language = about.statedLanguage(said) ?? guessLanguage(found.text) ?? options.language ?? null;
   const zone = options.timezone ?? likelyZone(options.url, language);
-  const title = findTitle(said);
-  const named = [...(said.linked?.authors ?? []), ...(said.meta.get('author') ?? [])];
+  const title = selectText($, rule.title) ?? findTitle(said);
+  const { blocks } = found.cut;
+  const paid = said.linked?.paid ?? false;
+  const wall = judge({ title, text: found.text, blocks, scripts: said.scripts, paid });
   return {
     title,
     subtitle: findSubtitle(said),
-    text,
-    authors: findAuthors(said, cut, body, headline),
-    publishedAt: findPublished(said, zone, cut, body, headline),
+    text: wall !== null && WITHOUT_TEXT.has(wall) ? '' : found.text,
+    authors: ruledAuthors($, rule) ?? findAuthors(said, found),
+    publishedAt: readInstant(selectText($, rule.published), zone) ?? findPublished(said, zone, found),
     modifiedAt: findModified(said, zone),
     language,
     section: about.findSection(said),
     canonicalUrl: about.findCanonical(said, options.url),
     image: about.findImage(said, options.url),
-    credits: readCredits(creditLines(found, named)),
-    wall: judge({ title, text, allText: sampleText(cut), paid: said.linked?.paid ?? false, scripts: 1 }),
-    extractor: EXTRACTOR,
+    credits: readCredits(creditLines(found, namedCredits($, rule, said))),
+    wall,
+    extractor: found.ruled ? 'rule@1' : EXTRACTOR,
   };
 }
 
-/** The beginning of all the page's text, furniture included. */
-const sampleText = ({ blocks }: Blocks): string =>
-  blocks
-    .slice(0, 400)
-    .map((block) => block.text)
-    .join('\n')
-    .slice(0, 20_000);
+function ruledAuthors($: CheerioAPI, rule: Selectors): string[] | null {
+  const names = cleanAuthors(select($, rule.authors).map((element) => innerText(element, 500)));
+  return names.length > 0 ? names : null;
+}
+
+const namedCredits = ($: CheerioAPI, rule: Selectors, said: about.Statements): string[] => [
+  ...select($, rule.credit).map((element) => innerText(element, 500)),
+  ...(said.linked?.authors ?? []),
+  ...(said.meta.get('author') ?? []),
+];
+
+/** Walls whose words are never taken for the article's. */
+const WITHOUT_TEXT: ReadonlySet<Wall> = new Set(['bot-wall', 'consent-wall', 'soft-404', 'wrong-type']);
 
 const emptyPage = (wall: Wall): Page => ({
   title: null,

@@ -12,6 +12,7 @@ export interface Statements {
   headings: Element[];
   times: Element[];
   htmlLang: string | null;
+  scripts: number;
 }
 
 const MAX_LD_CHARS = 2_000_000;
@@ -26,6 +27,7 @@ export function gatherStatements(root: Root, url: string): Statements {
     headings: [],
     times: [],
     htmlLang: null,
+    scripts: 0,
   };
   let ldChars = 0;
   eachElement(root, (element) => {
@@ -36,6 +38,7 @@ export function gatherStatements(root: Root, url: string): Statements {
     } else if (name === 'html') found.htmlLang ??= attribs.lang ?? attribs['xml:lang'] ?? null;
     else if (name === 'title') found.titleTag ??= innerText(element) || null;
     else if (name === 'script') {
+      found.scripts++;
       if (attribs.type?.includes('ld+json') && ldChars < MAX_LD_CHARS) {
         const json = scriptText(element);
         ldChars += json.length;

@@ -1,5 +1,5 @@
 import type { Instant } from '../../model/common.ts';
-import type { Block, Blocks, Box } from './blocks.ts';
+import type { Found } from './article.ts';
 import { readInstant } from './dates.ts';
 import { innerText } from './dom.ts';
 import type { Statements } from './metadata.ts';
@@ -14,13 +14,7 @@ const MODIFIED = 'article:modified_time og:updated_time datemodified dcterms.mod
 );
 
 /** When the article was first published: as stated by JSON-LD, meta tags or `time`, else as printed beside it. */
-export function findPublished(
-  said: Statements,
-  zone: string,
-  cut: Blocks,
-  body: Box,
-  headline: Block | null,
-): Instant | null {
+export function findPublished(said: Statements, zone: string, found: Found): Instant | null {
   const { meta, linked, times } = said;
   const stated = [linked?.published, ...PUBLISHED.map((name) => meta.get(name)?.[0])];
   for (const value of stated) {
@@ -31,7 +25,7 @@ export function findPublished(
     const at = readInstant(time.attribs.datetime, zone) ?? readInstant(innerText(time, 100), zone);
     if (at !== null) return at;
   }
-  return printedDate(cut, body, headline, zone) ?? findModified(said, zone);
+  return printedDate(found, zone) ?? findModified(said, zone);
 }
 
 /** When it was last changed, as stated. */
@@ -43,7 +37,7 @@ export function findModified({ meta, linked }: Statements, zone: string): Instan
 const UPDATED = /aktualisiert|updated|update|geändert|zuletzt|last modified/i;
 
 /** The first short line with a date between headline and text, or right around the body; times win over days. */
-function printedDate({ blocks }: Blocks, body: Box, headline: Block | null, zone: string): Instant | null {
+function printedDate({ cut: { blocks }, body, headline }: Found, zone: string): Instant | null {
   const from = Math.max(0, Math.min(headline?.index ?? body.first, body.first) - 6);
   const near = [
     ...blocks.slice(from, Math.min(body.first + 8, body.end)),
