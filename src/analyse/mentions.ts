@@ -1,4 +1,5 @@
 import type { Language } from '../model/index.ts';
+import { BODY, NO_SPEAKER, PERSON } from './speaker-words.ts';
 import { speechVerbs } from './speech-verbs.ts';
 
 /** A place where a text names somebody who may have spoken. */
@@ -30,8 +31,6 @@ const ARTICLES =
   /^(?:der|die|das|dem|den|des|ein|eine|einer|eines|einem|einen|the|a|an|his|her|its|their|sein|seine|seiner|seinem|seinen|ihr|ihre|ihrer|ihrem|ihren|dieser|diese|dieses|diesem|mehrere|viele|einige|zwei|drei|beide)$/;
 const JOINERS =
   /^(?:von|van|de|da|di|del|della|der|den|zu|zur|vom|al|el|bin|ibn|la|le|of|and|und|für|for|du|dos|ter|ten)$/;
-const NO_SPEAKER =
-  /^(?:insbesondere|diese|dieses|daran|darunter|deshalb|darauf|darin|daraus|daraufhin|danach|davon|darüber|hierzu|hierbei|hierfür|hier|trotzdem|dennoch|somit|vielmehr|lediglich|zunächst|zuletzt|schließlich|später|früher|offenbar|vermutlich|angeblich|immerhin|zwar|während|nachdem|obwohl|bevor|sobald|solange|weder|sowohl|entweder|jedoch|ebenso|sogar|nämlich|sonst|stattdessen|währenddessen|seitdem|zusätzlich|ferner|erst|eben|etwa|rund|fast|kurz|mehr|viel|ihm|ihn|ihnen|uns|euch|einer|eines|jeder|jede|jegliche|beide|manche|andere|letztlich|letztere|sprüche|parolen|worte|worten|titel|motto|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|uhr|euro|prozent|dollar|millionen|milliarden|jahr|jahre|jahren|tag|tage|woche|wochen|monat|morgen|abend|nachmittag|ende|anfang|interview|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|june|july|october|december|zudem|auch|damit|daher|dabei|dazu|allerdings|außerdem|am|im|in|an|auf|nach|bei|mit|für|zu|so|laut|wie|aber|denn|doch|es|man|dies|das|und|oder|if|but|and|in|on|at|for|as|it|this|that|when|while|after|before|there|i|we|you|ich|wir|wenn|weil|nicht|kein|keine|hier|dort|heute|gestern|weiter|weiterhin|bereits|zuvor|unterdessen|inzwischen|seit|trotz|gegen|über|unter|vor|durch|ob|da|dann|als|also|um|nun|noch|nur|was|wer|alle|viele|von|vom|zum|zur|beim|aus|ohne|gegenüber|insgesamt|derzeit|jetzt|bisher|dagegen|gleichzeitig|zugleich|however|meanwhile|according|from|with|by|to|of|our|my|what|who|why|how|not|no|yes|now|then|here|some|many|all|more|since|although|because|despite|during|under|over)$/;
 
 /** Cuts a stretch of text into words and marks, with offsets into the whole text. */
 export function tokensOf(text: string, start: number, end: number): Token[] {
@@ -46,7 +45,8 @@ export function tokensOf(text: string, start: number, end: number): Token[] {
 const isCapital = (token: Token | undefined): token is Token =>
   token !== undefined && /^\p{Lu}/u.test(token.text);
 
-/** Lists who is named between `start` and `end` (one sentence, or the part of it beside a quotation). */
+/** Lists who is named in a stretch of tokens (one sentence, or the part of it beside a quotation). English
+ * roles written small ("a spokesperson", "the regulator") count like German ones. */
 export function mentionsIn(text: string, tokens: readonly Token[], language: Language): Mention[] {
   const found: Mention[] = [];
   const pronouns = PRONOUNS[language] ?? /^$/;
@@ -55,22 +55,33 @@ export function mentionsIn(text: string, tokens: readonly Token[], language: Lan
     if (token === undefined) break;
     if (pronouns.test(token.text) && !isCapital(tokens[i + 1]) && !isAdjectiveRun(tokens, i + 1)) {
       found.push(mention(text, tokens, i, i, 'pronoun'));
-      continue;
+    } else if (language !== 'de' && isSmallRole(tokens, i)) {
+      found.push(mention(text, tokens, i, i, 'noun'));
+    } else if (isCapital(token) && !namesNobody(tokens, i)) {
+      const last = lastOfName(tokens, i);
+      found.push(mention(text, tokens, i, last, isNominal(tokens, i, last) ? 'noun' : 'name'));
+      i = last;
     }
-    if (!isCapital(token) || NO_SPEAKER.test(token.lower) || ARTICLES.test(token.lower)) continue;
-    if (
-      i === 0 &&
-      /(?:lich|weise|ig|end|s)$/.test(token.lower) &&
-      /^\p{Ll}/u.test((tokens[1] as Token | undefined)?.text ?? '') &&
-      /(?:lich|weise|ig|end|mals|falls|dings)$/.test(token.lower)
-    )
-      continue;
-    const last = lastOfName(tokens, i);
-    const kind = isNominal(tokens, i, last) ? 'noun' : 'name';
-    found.push(mention(text, tokens, i, last, kind));
-    i = last;
   }
   return found;
+}
+
+/** "a senior lawyer", "the regulator": a role in small letters with an article not far before it. */
+function isSmallRole(tokens: readonly Token[], at: number): boolean {
+  const word = tokens[at]?.text ?? '';
+  if (!/^\p{Ll}/u.test(word) || !(PERSON.test(word) || BODY.test(word))) return false;
+  return tokens.slice(Math.max(0, at - 3), at).some(({ lower }) => ARTICLES.test(lower));
+}
+
+/** Articles, days, and the adverb a German sentence begins with ("Ursprünglich wollte er …"). */
+function namesNobody(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (token === undefined || NO_SPEAKER.has(token.lower) || ARTICLES.test(token.lower)) return true;
+  return (
+    at === 0 &&
+    /(?:lich|weise|ig|end|mals|falls|dings)$/.test(token.lower) &&
+    /^\p{Ll}/u.test(tokens[1]?.text ?? '')
+  );
 }
 
 /** Whether adjectives lead from here to a noun: then "diese" and "sie" are no pronouns. */
@@ -83,12 +94,16 @@ function isAdjectiveRun(tokens: readonly Token[], from: number): boolean {
 /** Follows a name over further capitals, joining words and initials: "Ursula von der Leyen". */
 function lastOfName(tokens: readonly Token[], first: number): number {
   let last = first;
+  let capitals = 1;
   for (let i = first + 1; i < tokens.length && i < first + 10; i++) {
     const token = tokens[i];
-    if (isCapital(token) && !NO_SPEAKER.test(token.lower)) last = i;
-    else if (token?.text === '.' && /^(?:\p{Lu}|Dr|Prof|St|Mr|Mrs|Ms)$/u.test(tokens[i - 1]?.text ?? ''))
+    if (isCapital(token) && !NO_SPEAKER.has(token.lower)) {
+      last = i;
+      capitals++;
+    } else if (token?.text === '.' && /^(?:\p{Lu}|Dr|Prof|St|Mr|Mrs|Ms)$/u.test(tokens[i - 1]?.text ?? ''))
       continue;
     else if (!JOINERS.test(token?.lower ?? '') || !joins(tokens, i)) break;
+    else if (capitals > 1 && /^vo[nm]$/.test(token?.lower ?? '')) break;
   }
   return last;
 }
@@ -110,7 +125,9 @@ function mention(
   kind: Mention['kind'],
 ): Mention {
   let from = first;
-  while (from > first - 4 && /^\p{Ll}[\p{L}-]*(?:e|en|er|es|em|n)$/u.test(tokens[from - 1]?.text ?? '')) {
+  const small = /^\p{Ll}/u.test(tokens[first]?.text ?? '');
+  const adjective = small ? /^\p{Ll}[\p{L}-]*$/u : /^\p{Ll}[\p{L}-]*(?:e|en|er|es|em|n)$/u;
+  while (from > first - 4 && adjective.test(tokens[from - 1]?.text ?? '')) {
     if (ARTICLES.test(tokens[from - 1]?.lower ?? '') || JOINERS.test(tokens[from - 1]?.lower ?? '')) break;
     from--;
   }

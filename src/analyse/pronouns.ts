@@ -1,7 +1,8 @@
-import type { Language } from '../model/index.ts';
 import { type Mention, mentionsIn, tokensOf } from './mentions.ts';
-import { type Sentence, sentenceAt } from './sentences.ts';
-import { OBLIQUE, PREPOSITION, ROLE, THING } from './speaker-words.ts';
+import { isQuoted } from './quotations.ts';
+import { sentenceAt } from './sentences.ts';
+import { BODY, hasRole, OBLIQUE, PERSON, PREPOSITION, THING } from './speaker-words.ts';
+import type { SpeechContext } from './speakers.ts';
 
 /** How many sentences back a pronoun may point. */
 const REACH = 4;
@@ -15,18 +16,15 @@ const MALE =
  * subject before an object. Null where nobody fits within four sentences. */
 export function resolvePronoun(
   pronoun: Mention,
-  text: string,
-  sentences: readonly Sentence[],
-  language: Language,
+  { text, sentences, quotations, language }: SpeechContext,
 ): Mention | null {
   const here = sentenceAt(sentences, pronoun.start);
   for (let index = here; index >= Math.max(0, here - REACH); index--) {
     const sentence = sentences[index];
     if (sentence === undefined) break;
     const end = Math.min(sentence.end, pronoun.start);
-    const named = mentionsIn(text, tokensOf(text, sentence.start, end), language).filter((mention) =>
-      fits(mention, pronoun),
-    );
+    const tokens = tokensOf(text, sentence.start, end).filter((token) => !isQuoted(token, quotations));
+    const named = mentionsIn(text, tokens, language).filter((mention) => fits(mention, pronoun));
     const best = named.find((mention) => mightAct(mention)) ?? named.at(-1);
     if (best !== undefined) return best;
   }
@@ -34,17 +32,18 @@ export function resolvePronoun(
 }
 
 function fits(mention: Mention, pronoun: Mention): boolean {
-  if (mention.kind === 'pronoun' || (THING.test(mention.text) && !ROLE.test(mention.text))) return false;
-  const person = /\p{Lu}[\p{L}-]+\s+\p{Lu}[\p{L}-]+/u.test(mention.text) || hasRole(mention);
+  if (mention.kind === 'pronoun' || BODY.test(mention.text)) return false;
+  if (THING.test(mention.text) && !hasRole(mention.text)) return false;
+  const person = /\p{Lu}[\p{L}-]+\s+\p{Lu}[\p{L}-]+/u.test(mention.text) || isPerson(mention);
   if (!person && mention.kind !== 'name') return false;
   const word = pronoun.text.toLowerCase();
   if (word === 'er' || word === 'he' || word === 'dieser') return !FEMALE.test(mention.text);
   return word !== 'she' && word !== 'sie' ? true : !MALE.test(mention.text);
 }
 
-const hasRole = (mention: Mention): boolean => mention.text.split(/\s+/).some((word) => ROLE.test(word));
+const isPerson = (mention: Mention): boolean => mention.text.split(/\s+/).some((word) => PERSON.test(word));
 
 const mightAct = (mention: Mention): boolean =>
   !PREPOSITION.test(mention.before) &&
   !OBLIQUE.test(mention.article) &&
-  (mention.text.includes(' ') || hasRole(mention));
+  (mention.text.includes(' ') || isPerson(mention));

@@ -1,9 +1,17 @@
 import type { Language } from '../model/index.ts';
 import { cuesIn, type Mention, mentionsIn, type Token, tokensOf } from './mentions.ts';
-import type { Quotation } from './quotations.ts';
+import { isQuoted, type Quotation } from './quotations.ts';
 import { type Sentence, sentenceAt } from './sentences.ts';
 import { SPEAKER_WEIGHTS } from './speaker-weights.ts';
-import { IS_SUBJUNCTIVE, OBLIQUE, PREPOSITION, ROLE, SOURCE, SOURCE_NOUN, THING } from './speaker-words.ts';
+import {
+  hasRole,
+  IS_SUBJUNCTIVE,
+  OBLIQUE,
+  PREPOSITION,
+  SOURCE,
+  SOURCE_NOUN,
+  THING,
+} from './speaker-words.ts';
 
 /** Where a candidate stands seen from the quotation; `last` is whoever was quoted before. */
 type Zone = 'after' | 'before' | 'previous' | 'earlier' | 'farther' | 'next' | 'last';
@@ -26,6 +34,7 @@ export interface SpeechContext {
   text: string;
   language: Language;
   sentences: readonly Sentence[];
+  /** What is quoted; names of papers in quotation marks are none. */
   quotations: readonly Quotation[];
 }
 
@@ -64,6 +73,8 @@ interface Span {
   end: number;
 }
 
+const isWithin = (inner: Span, outer: Span): boolean => inner.start >= outer.start && inner.end <= outer.end;
+
 const keyOf = (mention: Mention): string =>
   mention.text.toLowerCase().split(/\s+/).at(-1)?.replace(/s$/, '') ?? '';
 
@@ -75,24 +86,13 @@ function candidatesIn(
   reporting: boolean,
 ): Candidate[] {
   if (range.end <= range.start) return [];
-  const quoted = context.quotations.filter(
-    ({ start, end }) => start < range.end && end > range.start && end - start > NAME_LENGTH,
-  );
+  const quoted = context.quotations.filter(({ start, end }) => start < range.end && end > range.start);
   const tokens = tokensOf(context.text, range.start, range.end).filter(
-    (token) => !isQuoted(token, span, quoted),
+    (token) => !isWithin(token, span) && !isQuoted(token, quoted),
   );
   const mentions = mentionsIn(context.text, tokens, context.language);
   const clause = clauseOf(zone, tokens, mentions, context.language, reporting);
   return mentions.map((mention, rank) => candidate(mention, rank, clause));
-}
-
-/** What stands in quotation marks and is no longer (characters) may be the name of a paper. */
-const NAME_LENGTH = 30;
-
-/** Words inside this or another quotation name no speaker. */
-function isQuoted(token: Token, span: Span, quotations: readonly Quotation[]): boolean {
-  if (token.start >= span.start && token.end <= span.end) return true;
-  return quotations.some((other) => token.start > other.start && token.end < other.end);
 }
 
 interface Clause {
@@ -182,11 +182,9 @@ function wordFeatures(mention: Mention, next: Token | undefined, on: Switch): vo
   on('oblique', OBLIQUE.test(mention.article));
   on('nominative', /^(?:der|die|das|ein|eine|the|a|an)$/.test(mention.article));
   on('possessive', /^(?:sein|ihr|his|her|its|their)/.test(mention.article));
-  on(
-    'role',
-    mention.text.split(/\s+/).some((word) => ROLE.test(word)),
-  );
-  on('thing', THING.test(mention.text) && !ROLE.test(mention.text));
+  const role = hasRole(mention.text);
+  on('role', role);
+  on('thing', THING.test(mention.text) && !role);
   on('full', /\p{Lu}[\p{L}-]+\s+\p{Lu}[\p{L}-]+/u.test(mention.text));
   on('commaAfter', next?.text === ',');
   on('bracketAfter', next?.text === '(');

@@ -2,7 +2,7 @@ import type { Language } from '../model/index.ts';
 import { directness } from './directness.ts';
 import type { Mention } from './mentions.ts';
 import { resolvePronoun } from './pronouns.ts';
-import { quotations } from './quotations.ts';
+import { type Quotation, quotations } from './quotations.ts';
 import { reportedIn } from './reported.ts';
 import { sentences } from './sentences.ts';
 import { type Attribution, attribute, attributeSource, type SpeechContext } from './speakers.ts';
@@ -24,17 +24,21 @@ export interface Speech {
 /** Longer texts are read this far (characters): no article is longer. */
 const LONGEST_TEXT = 200_000;
 
+/** What stands in quotation marks and is no longer (characters) may be the name of a paper. */
+const LONGEST_NAME = 30;
+
+const LONGEST_INTERRUPTION = 100;
+const INTERRUPTION = /^,\s(?:so|sagt|said|says|erklär|betont|schr)[^.!?„“"»«\n]*,\s$/;
+
 /** Finds everything said in a text, in its order: quotations that are words of somebody, and reported
  * speech with a speaker. */
 export function speeches(whole: string, language: Language): Speech[] {
   const text = whole.slice(0, LONGEST_TEXT);
-  const context: SpeechContext = {
-    text,
-    language,
-    sentences: sentences(text, language),
-    quotations: quotations(text, language),
-  };
-  const direct = context.quotations.filter((quotation) => directness(quotation, context) > 0);
+  const split = sentences(text, language);
+  const marked = quotations(text, language);
+  const direct = directAmong(marked, { text, language, sentences: split, quotations: marked });
+  const quoted = marked.filter((one) => direct.includes(one) || one.end - one.start > LONGEST_NAME);
+  const context: SpeechContext = { text, language, sentences: split, quotations: quoted };
   const spans = [
     ...direct.map((quotation) => ({ ...quotation, form: 'direct' as const, goesOn: false, source: null })),
     ...reportedIn(text, context.sentences, direct, language).map((span) => ({
@@ -46,22 +50,35 @@ export function speeches(whole: string, language: Language): Speech[] {
   ].sort((a, b) => a.start - b.start);
   const found: Speech[] = [];
   let spoke: Mention | null = null;
-  let quoted: Mention | null = null;
+  let last: Mention | null = null;
   for (const { goesOn, source, ...span } of spans) {
     const said: Attribution = goesOn
       ? { mention: spoke, cue: null }
       : source === null
-        ? attribute(span, context, quoted)
+        ? attribute(span, context, last)
         : attributeSource(source, context);
     if (span.form === 'reported' && said.mention === null) continue;
     found.push({ ...span, speaker: said.mention, meant: meantBy(said.mention, context), cue: said.cue });
     spoke = said.mention;
-    if (span.form === 'direct') quoted = said.mention ?? quoted;
+    if (span.form === 'direct') last = said.mention ?? last;
   }
   return found;
 }
 
+/** The quotations that are somebody's words, with the short first halves of interrupted ones ("„Das Urteil“,
+ * so die Juristin, „lässt …“"). */
+function directAmong(marked: readonly Quotation[], context: SpeechContext): Quotation[] {
+  const direct = marked.map((quotation) => directness(quotation, context) > 0);
+  for (const [at, quotation] of marked.entries()) {
+    const next = marked[at + 1];
+    if (next === undefined || !direct[at + 1] || next.start - quotation.end > LONGEST_INTERRUPTION) continue;
+    const between = context.text.slice(quotation.end, next.start);
+    if (INTERRUPTION.test(between) && /\p{Ll}/u.test(context.text[next.innerStart] ?? '')) direct[at] = true;
+  }
+  return marked.filter((_, at) => direct[at]);
+}
+
 function meantBy(mention: Mention | null, context: SpeechContext): Mention | null {
   if (mention?.kind !== 'pronoun') return mention;
-  return resolvePronoun(mention, context.text, context.sentences, context.language) ?? mention;
+  return resolvePronoun(mention, context) ?? mention;
 }
