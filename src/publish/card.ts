@@ -59,15 +59,19 @@ function summaryOf(cards: Cards, storyId: number, wanted: readonly Language[]): 
     .map(({ sentence, outlet, url }) => ({ sentence, outlet, url }));
 }
 
-/** Fewer words are a scrap that says nothing by itself. */
 const FEWEST_WORDS = 4;
 
-/** The one who spoke, unless the text only names the party itself (`die Verbraucherzentrale`). */
+/** The one who spoke, unless the text only names the party (`die Verbraucherzentrale`) or points back to it (`der Konzern`,
+ * `the company`). */
 function speakerOf({ speaker, nameDe, nameEn }: CardStatement): string | null {
-  if (speaker === null) return null;
+  if (speaker === null || /^(?:der|die|das|the)\s/i.test(speaker)) return null;
   const said = speaker.toLowerCase();
   return [nameDe, nameEn].some((name) => said.includes(name.toLowerCase())) ? null : speaker;
 }
+
+/** Whether it can stand alone: no scrap of a few words, no reported clause cut out of its sentence. */
+const standsAlone = ({ quote, form }: CardStatement): boolean =>
+  quote.split(/\s+/).length >= FEWEST_WORDS && (form === 'direct' || !/^\p{Ll}/u.test(quote));
 
 /** Who says what: one statement a party, direct speech and the lead article first, no sentence that the summary already
  * has. */
@@ -81,7 +85,7 @@ function statementsOf(
   const chosen: CardStatement[] = [];
   for (const row of rows.toSorted((a, b) => rank(a) - rank(b))) {
     if (chosen.length === STATEMENTS) break;
-    if (row.quote.split(/\s+/).length < FEWEST_WORDS) continue;
+    if (!standsAlone(row)) continue;
     if (chosen.some(({ partyId }) => partyId === row.partyId)) continue;
     if (summary.some(({ sentence }) => sentence.includes(row.quote))) continue;
     chosen.push(row);

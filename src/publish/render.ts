@@ -3,7 +3,7 @@ import type { MessageLanguage } from './channels.ts';
 import type { Line, Message, MessageField, Run } from './message.ts';
 import { type Words, wordsOf } from './words.ts';
 
-const OUTLETS = 12;
+const OUTLETS = 20;
 
 const text = (value: string, strong = false): Run =>
   strong ? { kind: 'text', text: value, strong } : { kind: 'text', text: value };
@@ -62,14 +62,23 @@ function statements(card: StoryCard, words: Words): Line[] {
   });
 }
 
-/** The outlets in the order they came; an outlet with several articles is named for each. */
+/** What an outlet is known for first: its own words before another's. */
+const weight = ({ primary, reprint, agencies }: Outlet): number =>
+  primary ? 0 : reprint ? 3 : agencies.length > 0 ? 2 : 1;
+
+/** A line for each outlet, in the order they came; of several articles the one with most of its own is linked. */
 function outlets(card: StoryCard, words: Words): Line[] {
-  const shown = card.outlets.slice(0, OUTLETS);
-  const lines = shown.map(
-    (article): Line => [link(article.outlet, article.url), dim(` — ${provenance(article, words)}`)],
-  );
-  const rest = card.outlets.length - shown.length;
-  return rest > 0 ? [...lines, [dim(words.more(rest))]] : lines;
+  const byOutlet = new Map<string, Outlet[]>();
+  for (const article of card.outlets)
+    byOutlet.set(article.outlet, [...(byOutlet.get(article.outlet) ?? []), article]);
+  const lines = [...byOutlet.values()].flatMap((articles): Line[] => {
+    const [best] = articles.toSorted((a, b) => weight(a) - weight(b));
+    if (!best) return [];
+    const number = articles.length > 1 ? `, ${words.articles(articles.length)}` : '';
+    return [[link(best.outlet, best.url), dim(` — ${provenance(best, words)}${number}`)]];
+  });
+  const rest = lines.length - OUTLETS;
+  return rest > 0 ? [...lines.slice(0, OUTLETS), [dim(words.more(rest))]] : lines;
 }
 
 function nextDate(card: StoryCard, words: Words): MessageField[] {

@@ -22,7 +22,7 @@ const GERMAN = {
   continued: 'Diese Story geht weiter in:',
   catchUpTitle: 'Rückstand aufgeholt',
   catchUp: (stories: string, articles: string, outlets: string) =>
-    `${stories} mit ${articles} aus ${outlets} wurden still gespeichert und werden nicht einzeln gemeldet. Ab jetzt kommt jede neue Story als eigene Nachricht.`,
+    `Still gespeichert: ${stories}, ${articles}, ${outlets}. Sie werden nicht einzeln gemeldet; ab jetzt kommt jede neue Story als eigene Nachricht.`,
   between: 'Zeitraum',
   newest: 'Neueste Storys',
   quote: (text: string) => `„${text}“`,
@@ -57,7 +57,7 @@ const ENGLISH: typeof GERMAN = {
   continued: 'This story goes on in:',
   catchUpTitle: 'Caught up',
   catchUp: (stories, articles, outlets) =>
-    `${stories} with ${articles} from ${outlets} were stored silently and are not posted one by one. From now on each new story gets a message of its own.`,
+    `Stored silently: ${stories}, ${articles}, ${outlets}. They are not posted one by one; from now on each new story gets a message of its own.`,
   between: 'Period',
   newest: 'Newest stories',
   quote: (text) => `“${text}”`,

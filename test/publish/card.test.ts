@@ -111,14 +111,14 @@ describe('a story as readers are shown it', () => {
     room.db
       .prepare(
         `INSERT INTO statement (article_id, form, quote, speaker, party, start, "end")
-         VALUES (?, 'reported', 'es gebe keinen Grund zur Sorge,', 'der Konzern', 'konzern', 0, 1)`,
+         VALUES (?, 'reported', 'Grund zur Sorge gebe es keinen,', 'der Konzern', 'konzern', 0, 1)`,
       )
       .run(first?.id);
     const card = storyCard(room.db, 7, 'de');
     expect(card?.statements.map(({ form }) => form)).toEqual(['direct', 'reported']);
     const lines = card && storyMessage(card, 'de').fields.find(({ name }) => name === 'Wer sagt was')?.lines;
     expect(lines?.[1]?.map((run) => (run.kind === 'day' ? run.day : run.text)).join('')).toBe(
-      'es gebe keinen Grund zur Sorge (indirekt) — Konzern, Der Anzeiger',
+      'Grund zur Sorge gebe es keinen (indirekt) — Konzern, Der Anzeiger',
     );
   });
 
@@ -158,6 +158,13 @@ describe('as a message', () => {
     ]);
   });
 
+  test('an outlet with several articles has one line, linked to the one that is most its own', () => {
+    room.article({ story: 7, source: 'kurier', title: 'Hintergrund', at: '2025-05-23T13:00:00.000Z' });
+    expect(field('de', 'Berichte')?.split('\n')[1]).toBe(
+      '[Kurier](https://kurier.example/7/2025-05-23T13:00:00.000Z) — eigener Bericht, 2 Artikel',
+    );
+  });
+
   test('sentences of one outlet are attributed once', () => {
     const card = storyCard(room.db, 7, 'de');
     if (!card) throw new Error('no card');
@@ -185,7 +192,7 @@ describe('as a message', () => {
     const numbers = { stories: 3, articles: 1, outlets: 1, at: '2025-05-23T10:00:00.000Z' };
     const message = catchUpMessage({ ...numbers, from: '2025-05-01T08:00:00.000Z', to: null, newest }, 'en');
     const [embed] = discordBody(message, 'ref').embeds;
-    expect(embed?.description).toContain('3 stories with 1 article from 1 outlet were');
+    expect(embed?.description).toContain('3 stories, 1 article, 1 outlet.');
     expect(embed?.fields?.[0]?.value).toBe('[Neu](https://x.example/) — Kurier');
   });
 });

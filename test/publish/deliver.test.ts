@@ -108,7 +108,7 @@ describe('what is not posted', () => {
     expect(catchUp(at.room.db, { channels: at.channels, now: at.now() })).toBe(0);
     await at.deliver();
     expect(at.seen(channel)).toHaveLength(1);
-    expect(at.seen(channel)[0]?.embeds[0]?.description).toContain('30 Storys mit 30 Artikel');
+    expect(at.seen(channel)[0]?.embeds[0]?.description).toContain('30 Storys, 30 Artikel, 1 Medium');
   });
 
   test('a reprint or a late find does not wake a silent story, news does', async () => {

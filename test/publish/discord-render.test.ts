@@ -188,13 +188,22 @@ describe('the embed', () => {
     );
   });
 
-  test('lines that find no room are left out whole, and that is said', () => {
-    const lines: Line[] = Array.from({ length: 40 }, (_, n) => [
-      { kind: 'link', text: `Blatt ${n}`, url: `https://blatt-${n}.example/${'x'.repeat(50)}` },
-    ]);
-    const value = embedOf({ fields: [{ name: 'Berichte', lines, inline: false }] })?.fields?.[0]?.value ?? '';
-    expect(value.length).toBeLessThanOrEqual(1024);
-    expect(value.split('\n').at(-1)).toBe('…');
-    for (const line of value.split('\n').slice(0, -1)) expect(line).toMatch(/^\[Blatt \d+\]\(https:\S+\)$/);
+  const outlets: Line[] = Array.from({ length: 40 }, (_, n) => [
+    { kind: 'link', text: `Blatt ${n}`, url: `https://blatt-${n}.example/${'x'.repeat(60)}` },
+  ]);
+
+  test('a long list goes on in a second and third field; what finds no room is counted', () => {
+    const fields = embedOf({ fields: [{ name: 'Berichte', lines: outlets, inline: false }] })?.fields ?? [];
+    expect(fields.map(({ name }) => name)).toEqual(['Berichte', 'Berichte (2)', 'Berichte (3)']);
+    const lines = fields.flatMap(({ value }) => value.split('\n'));
+    expect(lines.at(-1)).toBe(`+${40 - (lines.length - 1)}`);
+    for (const line of lines.slice(0, -1)) expect(line).toMatch(/^\[Blatt \d+\]\(https:\S+\)$/);
+  });
+
+  test('a list that fits stands in one field', () => {
+    const fields = embedOf({
+      fields: [{ name: 'Berichte', lines: outlets.slice(0, 5), inline: false }],
+    })?.fields;
+    expect(fields?.map(({ value }) => value.split('\n').length)).toEqual([5]);
   });
 });

@@ -64,7 +64,7 @@ const keepBlanks = (original: string, rendered: string): string =>
   `${/^\s/.test(original) && rendered ? ' ' : ''}${rendered}${/\s$/.test(original) && rendered ? ' ' : ''}`;
 
 /** One line as markdown of at most `max` units: its texts give way first, then the line is left out (''). */
-export function renderLine(line: Line, max: number): string {
+function renderLine(line: Line, max: number): string {
   const fixed = line
     .filter(({ kind }) => kind !== 'text')
     .reduce((sum, run) => sum + renderRun(run, 100).length, 0);
@@ -80,15 +80,17 @@ export function renderLine(line: Line, max: number): string {
   return rendered.length <= max ? rendered : '';
 }
 
-/** Lines as markdown of at most `max` units; `…` stands for those that found no room. */
-export function renderLines(lines: Line[], max: number): string {
-  let rendered = '';
+/**
+ * As many of the first lines as fit into `max` units of markdown, and how many those were. A first line that is too
+ * long for that is cut.
+ */
+export function fitLines(lines: readonly Line[], max: number): { text: string; taken: number } {
+  let text = '';
   for (const [index, line] of lines.entries()) {
-    const last = index === lines.length - 1;
-    const room = max - rendered.length - (rendered ? 1 : 0) - (last ? 0 : 2);
-    const next = room > 0 ? renderLine(line, room) : '';
-    if (!next) return rendered ? `${rendered}\n…` : max > 0 ? '…' : '';
-    rendered += (rendered ? '\n' : '') + next;
+    const next = renderLine(line, index === 0 ? max : Number.POSITIVE_INFINITY);
+    const longer = index === 0 ? next : `${text}\n${next}`;
+    if (!next || longer.length > max) return { text, taken: index };
+    text = longer;
   }
-  return rendered;
+  return { text, taken: lines.length };
 }

@@ -2,7 +2,7 @@ import type { APIEmbed, APIEmbedField } from 'discord.js';
 import type { Message, MessageField } from '../message.ts';
 import { plain, truncate } from '../text.ts';
 import { LIMITS } from './limits.ts';
-import { inertText, renderLines, safeUrl } from './markdown.ts';
+import { fitLines, inertText, safeUrl } from './markdown.ts';
 
 /** What is sent to Discord for one message, whether by a bot or a webhook. */
 export interface DiscordBody {
@@ -46,16 +46,37 @@ function footer(message: Message, ref: string): string {
   return `${truncate(plain(message.footer), LIMITS.footer - LIMITS.nonce - 3)} · ${ref}`;
 }
 
+/** A field's lines may need several of Discord's fields. */
+const PARTS = 3;
+
+/** One field, continued where its lines need more than one of Discord's; `+5` stands for lines that found no room. */
+function field({ name: label, lines, inline }: MessageField, room: number): APIEmbedField[] {
+  const parts: APIEmbedField[] = [];
+  let rest = lines;
+  let left = room;
+  while (rest.length > 0 && parts.length < PARTS) {
+    const name = inertText(parts.length === 0 ? label : `${label} (${parts.length + 1})`, LIMITS.fieldName);
+    // Room for the number of lines left out.
+    const { text, taken } = fitLines(rest, Math.min(LIMITS.fieldValue, left - name.length) - 5);
+    if (!name || !text) break;
+    parts.push({ name, value: text, inline });
+    left -= name.length + text.length;
+    rest = rest.slice(taken);
+  }
+  const last = parts.at(-1);
+  if (last && rest.length > 0) last.value += `\n+${rest.length}`;
+  return parts;
+}
+
 /** Fields in order of importance as far as the room reaches. */
 function fields(all: readonly MessageField[], room: number): APIEmbedField[] {
   const rendered: APIEmbedField[] = [];
   let left = room;
-  for (const { name: label, lines, inline } of all.slice(0, LIMITS.fields)) {
-    const name = inertText(label, LIMITS.fieldName);
-    const value = renderLines(lines, Math.min(LIMITS.fieldValue, left - name.length));
-    if (!name || !value || value === '…') continue;
-    rendered.push({ name, value, inline });
-    left -= name.length + value.length;
+  for (const item of all) {
+    const parts = field(item, left);
+    if (rendered.length + parts.length > LIMITS.fields) break;
+    rendered.push(...parts);
+    for (const { name, value } of parts) left -= name.length + value.length;
   }
   return rendered;
 }
@@ -70,10 +91,8 @@ export function discordBody(message: Message, ref: string): DiscordBody {
   const heading = author(message);
   const foot = footer(message, ref);
   const fixed = title.length + heading.length + foot.length;
-  const description = renderLines(
-    message.body,
-    Math.min(DESCRIPTION, LIMITS.description, LIMITS.total - fixed),
-  );
+  const room = Math.min(DESCRIPTION, LIMITS.description, LIMITS.total - fixed);
+  const description = fitLines(message.body, room).text;
   const embed: APIEmbed = {
     title,
     color: COLOURS[message.tone],
