@@ -61,7 +61,7 @@ function summaryOf(cards: Cards, storyId: number, wanted: readonly Language[]): 
 
 const FEWEST_WORDS = 4;
 
-/** The one who spoke, unless the text only names the party (`die Verbraucherzentrale`) or points back to it (`der Konzern`,
+/** The one who spoke, unless the text only names the party (`die Stiftung X`) or points back to it (`der Konzern`,
  * `the company`). */
 function speakerOf({ speaker, nameDe, nameEn }: CardStatement): string | null {
   if (speaker === null || /^(?:der|die|das|the)\s/i.test(speaker)) return null;
