@@ -2,19 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { startWorld, type World } from '../../test/world/index.ts';
-import { type Config, loadDossier } from '../config/load.ts';
-import { packageRoot, packageVersion } from '../config/root.ts';
-import { settingsSchema } from '../config/settings-schema.ts';
-import type { ChannelSettings } from '../publish/channels.ts';
-import { createMedia } from '../publish/media.ts';
-import { openDatabase } from '../store/db.ts';
-import { createWorker } from '../worker/index.ts';
-import { type Context, createContext } from './context.ts';
-import { demoQuestions } from './demo-questions.ts';
-import { line, type Output, plain } from './output.ts';
-import { summarise } from './poll.ts';
-import { progress } from './progress.ts';
+import { createContext } from './context.ts';
 import { untilInterrupted } from './signals.ts';
 
 /** `standoff demo`: the whole way, offline: a small press of our own replays May 2025 against the real worker. */
@@ -25,6 +13,10 @@ export function register(program: Command): void {
     .addHelpText('after', '\nExample:\n  $ standoff demo --language en')
     .action(async (_options: object, command: Command) => {
       const context = createContext(command);
+      const [{ startWorld }, { replay }] = await Promise.all([
+        import('../../test/world/index.ts'),
+        import('./demo-replay.ts'),
+      ]);
       const folder = mkdtempSync(join(tmpdir(), 'standoff-demo-'));
       const world = await startWorld();
       const interrupted = untilInterrupted(() => undefined);
@@ -36,88 +28,4 @@ export function register(program: Command): void {
         rmSync(folder, { recursive: true });
       }
     });
-}
-
-/** The world's outlets as a configuration; the dossier is the real one. */
-function demoConfig(world: World): Config {
-  return {
-    settings: settingsSchema.parse({
-      http: { contact: 'demo@example.org', delay: '0s', allowPrivate: ['127.0.0.1'] },
-    }),
-    sources: world.outlets,
-    dossier: loadDossier(join(packageRoot(), 'config')),
-  };
-}
-
-const DAY = 86_400_000;
-
-async function replay(
-  context: Context,
-  world: World,
-  databasePath: string,
-  signal: AbortSignal,
-): Promise<void> {
-  const { output, language } = context;
-  const { color } = output;
-  const channels: ChannelSettings[] = [
-    { id: 'demo', language, grades: ['core', 'secondary'], maxAgeMs: 2 * DAY, medium: { kind: 'terminal' } },
-  ];
-  const worker = createWorker({
-    config: demoConfig(world),
-    channels,
-    media: createMedia(channels, { stream: output.out, color: color.isColorSupported, width: output.width }),
-    databasePath,
-    version: packageVersion(),
-    clock: world,
-    random: () => 0.5,
-    onEvent: progress(output),
-  });
-  intro(output, world);
-  const started = performance.now();
-  try {
-    for (const day of world.days) {
-      for (const hour of ['07', '14', '21']) {
-        if (signal.aborted) return;
-        const now = new Date(`${day}T${hour}:00:00Z`);
-        if (now < world.now()) continue;
-        world.advanceTo(now);
-        const report = await worker.cycle(signal);
-        if (report.polled.length > 0)
-          line(
-            output,
-            `${color.bold(now.toISOString().slice(0, 16).replace('T', ' '))}  ${color.dim(summarise(report))}`,
-          );
-        for (const { feedUrl, error } of report.polled)
-          if (error !== null) line(output, `  ${color.red('failed')} ${feedUrl}: ${plain(error)}`);
-      }
-    }
-    const seconds = ((performance.now() - started) / 1000).toFixed(1);
-    line(
-      output,
-      color.bold(
-        `\nThat was a month of ${world.outlets.length} outlets in ${seconds} s: ${world.requests.length} requests.`,
-      ),
-    );
-  } finally {
-    await worker.close();
-  }
-  const db = openDatabase(databasePath, { readonly: true });
-  try {
-    demoQuestions(context, db, world);
-  } finally {
-    db.close();
-  }
-}
-
-function intro(output: Output, world: World): void {
-  const { color } = output;
-  line(output, color.bold('standoff, shown offline'));
-  line(
-    output,
-    `${world.outlets.length} outlets of an invented press are served on this machine; the real worker follows them through`,
-  );
-  line(
-    output,
-    'May 2025. What it would post to Discord appears below, as it comes. Every sentence of these outlets is invented.\n',
-  );
 }

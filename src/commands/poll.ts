@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
-import { type CycleReport, hasFailures } from '../worker/cycle.ts';
+import type { CycleReport } from '../worker/cycle.ts';
 import { createContext } from './context.ts';
 import { EXIT } from './error.ts';
 import { json, line, type Output, plain } from './output.ts';
 import { progress } from './progress.ts';
+import { hasFailures, summarise } from './report.ts';
 import { untilInterrupted } from './signals.ts';
 import { startWorker } from './worker.ts';
 
@@ -16,7 +17,7 @@ export function register(program: Command): void {
     .action(async (_options: object, command: Command) => {
       const context = createContext(command);
       const { output } = context;
-      const worker = startWorker(context, progress(output));
+      const worker = await startWorker(context, progress(output));
       const interrupted = untilInterrupted(() => output.err.write('ending after what is under way …\n'));
       try {
         const report = await worker.cycle(interrupted.signal);
@@ -28,18 +29,6 @@ export function register(program: Command): void {
         await worker.close();
       }
     });
-}
-
-/** One line, for people and logs. */
-export function summarise({ polled, pages, deliveries }: CycleReport): string {
-  const failed = polled.filter(({ outcome }) => outcome === 'failed').length;
-  const sum = (key: 'entriesNew' | 'candidates') => polled.reduce((total, feed) => total + feed[key], 0);
-  return [
-    `${polled.length} feeds polled${failed > 0 ? `, ${failed} failed` : ''}`,
-    `${sum('entriesNew')} new entries, ${sum('candidates')} candidates`,
-    `${pages.read} pages read${pages.failed > 0 ? `, ${pages.failed} not readable` : ''}`,
-    `${deliveries.posted} posted, ${deliveries.edited} edited`,
-  ].join('; ');
 }
 
 function print(output: Output, report: CycleReport): void {

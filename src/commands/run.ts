@@ -1,11 +1,9 @@
 import type { Command } from 'commander';
 import pino from 'pino';
-import { hasFailures } from '../worker/cycle.ts';
-import { runOnSchedule } from '../worker/schedule.ts';
 import { createContext } from './context.ts';
 import { type Output, when } from './output.ts';
-import { summarise } from './poll.ts';
 import { progress } from './progress.ts';
+import { hasFailures, summarise } from './report.ts';
 import { untilInterrupted } from './signals.ts';
 import { startWorker } from './worker.ts';
 
@@ -36,7 +34,8 @@ export function register(program: Command): void {
       const { output } = context;
       const log = logTo(output);
       const { schedule } = context.config().settings;
-      const worker = startWorker(context, progress(output));
+      const { runOnSchedule } = await import('../worker/schedule.ts');
+      const worker = await startWorker(context, progress(output));
       const interrupted = untilInterrupted(() => log('info', 'ending after what is under way'));
       log(
         'info',

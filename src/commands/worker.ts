@@ -1,13 +1,19 @@
 import { packageVersion } from '../config/root.ts';
-import { createMedia } from '../publish/media.ts';
-import { resolveChannels } from '../worker/channels.ts';
 import type { WorkerEvent } from '../worker/context.ts';
-import { createWorker, type Worker } from '../worker/index.ts';
+import type { Worker } from '../worker/index.ts';
 import type { Context } from './context.ts';
 
-/** The worker as the configuration and the environment describe it. */
-export function startWorker(context: Context, onEvent: (event: WorkerEvent) => void): Worker {
+/**
+ * The worker as the configuration and the environment describe it. Parsers, extractors and their tables are loaded
+ * here, so that a question to the database does not wait for them.
+ */
+export async function startWorker(context: Context, onEvent: (event: WorkerEvent) => void): Promise<Worker> {
   const config = context.config();
+  const [{ createMedia }, { resolveChannels }, { createWorker }] = await Promise.all([
+    import('../publish/media.ts'),
+    import('../worker/channels.ts'),
+    import('../worker/index.ts'),
+  ]);
   const channels = resolveChannels(config.settings, context.env);
   const { out, color, width } = context.output;
   return createWorker({

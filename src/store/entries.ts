@@ -30,21 +30,30 @@ export interface NewEntry extends Omit<Entry, 'contentHtml' | 'hash' | 'updatedA
   articleId: number | null;
 }
 
+export interface KnownEntry {
+  id: number;
+  state: 'waiting' | 'read' | 'given-up' | 'skipped';
+}
+
 export type Entries = ReturnType<typeof createEntries>;
 
 /** The entries of all feeds and what became of each. */
 export function createEntries(db: Db) {
-  const byUrl = db.prepare<[string, string], { id: number }>(
-    'SELECT id FROM entry WHERE source_id = ? AND url_key = ?',
+  const byUrl = db.prepare<[string, string], KnownEntry>(
+    'SELECT id, state FROM entry WHERE source_id = ? AND url_key = ?',
   );
-  const byGuid = db.prepare<[string, string], { id: number }>(
-    'SELECT id FROM entry WHERE source_id = ? AND guid = ?',
+  const byGuid = db.prepare<[string, string], KnownEntry>(
+    'SELECT id, state FROM entry WHERE source_id = ? AND guid = ?',
   );
   const insert = db.prepare(`
     INSERT INTO entry (source_id, feed_url, guid, url, url_key, title, teaser, language, published_at, first_seen_at,
       decision, reason, state, next_attempt_at, backlog, article_id)
     VALUES (@sourceId, @feedUrl, @guid, @url, @urlKey, @title, @teaser, @language, @publishedAt, @firstSeenAt,
       @decision, @reason, @state, @nextAttemptAt, @backlog, @articleId)`);
+  const reconsider = db.prepare(`
+    UPDATE entry SET title = @title, teaser = @teaser, published_at = coalesce(published_at, @publishedAt),
+      decision = 'candidate', reason = @reason, state = 'waiting', next_attempt_at = @at
+    WHERE id = @id AND state = 'skipped'`);
   const waiting = db.prepare<[string, number], Omit<WaitingEntry, 'backlog'> & { backlog: number }>(`
     SELECT id, source_id AS sourceId, url, url_key AS urlKey, title, teaser, language, published_at AS publishedAt,
       first_seen_at AS firstSeenAt, attempts, backlog
@@ -57,10 +66,15 @@ export function createEntries(db: Db) {
   );
 
   return {
-    /** Whether this source printed the entry before: the same page, or the same id (whose page may have moved). */
-    known: (sourceId: string, guid: string | null, urlKey: string | null): boolean =>
-      (urlKey !== null && byUrl.get(sourceId, urlKey) !== undefined) ||
-      (guid !== null && byGuid.get(sourceId, guid) !== undefined),
+    /** The entry of this source for the same page, or of the same id (whose page may have moved). */
+    known: (sourceId: string, guid: string | null, urlKey: string | null): KnownEntry | undefined =>
+      (urlKey === null ? undefined : byUrl.get(sourceId, urlKey)) ??
+      (guid === null ? undefined : byGuid.get(sourceId, guid)),
+    /** Has a skipped entry read after all: another feed tells more of the same page. */
+    reconsider: (
+      id: number,
+      entry: Pick<NewEntry, 'title' | 'teaser' | 'publishedAt' | 'reason'> & { at: Instant },
+    ): void => void reconsider.run({ ...entry, id }),
     insert(entry: NewEntry): number {
       const state =
         entry.articleId !== null ? 'read' : entry.decision === 'candidate' ? 'waiting' : 'skipped';

@@ -1,4 +1,4 @@
-import type { Instant } from '../model/index.ts';
+import type { CadenceHints, Instant } from '../model/index.ts';
 import type { Db } from './db.ts';
 
 /** What is remembered of a feed between polls. */
@@ -18,6 +18,8 @@ export interface FeedState {
   failures: number;
   unchanged: number;
   endedAt: Instant | null;
+  /** What its last document said of how often it may be asked. */
+  hints: CadenceHints | null;
 }
 
 /** One poll as the ledger keeps it. */
@@ -39,14 +41,18 @@ export type Feeds = ReturnType<typeof createFeeds>;
 
 const COLUMNS = `url, source_id AS sourceId, format, fetch_url AS fetchUrl, etag, last_modified AS lastModified,
   body_sha256 AS bodySha256, next_poll_at AS nextPollAt, last_poll_at AS lastPollAt, last_success_at AS lastSuccessAt,
-  last_change_at AS lastChangeAt, failures, unchanged, ended_at AS endedAt`;
+  last_change_at AS lastChangeAt, failures, unchanged, ended_at AS endedAt, hints`;
+
+type Row = Omit<FeedState, 'hints'> & { hints: string | null };
+
+function read({ hints, ...row }: Row): FeedState {
+  return { ...row, hints: hints === null ? null : (JSON.parse(hints) as CadenceHints) };
+}
 
 /** Feeds, their validators and the ledger of polls. */
 export function createFeeds(db: Db) {
-  const all = db.prepare<[], FeedState>(
-    `SELECT ${COLUMNS} FROM feed WHERE active = 1 ORDER BY source_id, url`,
-  );
-  const due = db.prepare<[string], FeedState>(`
+  const all = db.prepare<[], Row>(`SELECT ${COLUMNS} FROM feed WHERE active = 1 ORDER BY source_id, url`);
+  const due = db.prepare<[string], Row>(`
     SELECT ${COLUMNS} FROM feed
     WHERE active = 1 AND ended_at IS NULL AND (next_poll_at IS NULL OR next_poll_at <= ?)
     ORDER BY next_poll_at, url`);
@@ -57,7 +63,7 @@ export function createFeeds(db: Db) {
     UPDATE feed SET fetch_url = @fetchUrl, etag = @etag, last_modified = @lastModified, body_sha256 = @bodySha256,
       next_poll_at = @nextPollAt, next_poll_reason = @nextPollReason, last_poll_at = @lastPollAt,
       last_success_at = @lastSuccessAt, last_change_at = @lastChangeAt, failures = @failures, unchanged = @unchanged,
-      ended_at = @endedAt
+      ended_at = @endedAt, hints = @hints
     WHERE url = @url`);
   const record = db.prepare(`
     INSERT INTO poll (feed_url, at, outcome, status, duration_ms, bytes, entries_seen, entries_new, candidates, error, notes)
@@ -65,9 +71,9 @@ export function createFeeds(db: Db) {
 
   return {
     /** Every feed of the catalogue. */
-    all: (): FeedState[] => all.all(),
+    all: (): FeedState[] => all.all().map(read),
     /** Those to be asked now, the longest overdue first. */
-    due: (now: Instant): FeedState[] => due.all(now),
+    due: (now: Instant): FeedState[] => due.all(now).map(read),
     /** Hashes of the items that its last document held. */
     knownItems: (url: string): Set<string> => new Set(items.all(url).map(({ hash }) => hash)),
     /** Keeps the items of the newest document only: what left the feed need not be known by hash. */
@@ -75,7 +81,8 @@ export function createFeeds(db: Db) {
       forgetItems.run(url);
       for (const hash of hashes) addItem.run(url, hash);
     },
-    save: (state: FeedState & { nextPollReason: string }): void => void save.run(state),
+    save: (state: FeedState & { nextPollReason: string }): void =>
+      void save.run({ ...state, hints: state.hints === null ? null : JSON.stringify(state.hints) }),
     record: (poll: PollRecord): void => void record.run({ ...poll, notes: JSON.stringify(poll.notes) }),
   };
 }

@@ -34,17 +34,21 @@ interface StoredRow {
   words: number;
   live: number;
   figures: string;
-  hashes: string;
+  hashes: Buffer;
   sourceId: string;
   title: string;
   text: string;
 }
 
+const pack = (hashes: readonly number[]): Buffer => Buffer.from(Float64Array.from(hashes).buffer);
+/** SQLite's bytes may stand anywhere in memory: copied, they are aligned. */
+const unpack = (bytes: Buffer): number[] => [...new Float64Array(Uint8Array.from(bytes).buffer)];
+
 const parseRow = (row: StoredRow): ComparedArticle => ({
   ...row,
   live: row.live === 1,
   figures: row.figures === '' ? [] : row.figures.split(' '),
-  hashes: JSON.parse(row.hashes) as number[],
+  hashes: unpack(row.hashes),
 });
 
 /** Fingerprints of articles and the index from sampled shingles to the articles that hold them. */
@@ -73,9 +77,12 @@ export function createFingerprints(db: Db) {
   const remove = db.prepare('DELETE FROM fingerprint WHERE article_id = ?');
   const outletByName = db.prepare('SELECT number FROM shingle_outlet WHERE source_id = ?').pluck();
   const insertOutlet = db.prepare('INSERT INTO shingle_outlet (source_id) VALUES (?)');
-  const expire = db.prepare(
+  const expireShingles = db.prepare(
     `DELETE FROM shingle WHERE (period, hash, article_id) IN
        (SELECT period, hash, article_id FROM shingle WHERE period < ? ORDER BY period, hash LIMIT ?)`,
+  );
+  const expireFingerprints = db.prepare(
+    `DELETE FROM fingerprint WHERE article_id IN (SELECT article_id FROM fingerprint WHERE period < ? LIMIT ?)`,
   );
 
   return {
@@ -87,7 +94,7 @@ export function createFingerprints(db: Db) {
     /** Keeps a fingerprint; only `indexed` of its hashes can be found by later articles. */
     put(row: FingerprintRow, outlet: number, indexed: number[]): void {
       const { articleId, period, day, words, live, figures, hashes } = row;
-      insert.run(articleId, period, day, words, live ? 1 : 0, figures.join(' '), JSON.stringify(hashes));
+      insert.run(articleId, period, day, words, live ? 1 : 0, figures.join(' '), pack(hashes));
       insertShingles.run(period, articleId, outlet, JSON.stringify(indexed));
     },
     get(articleId: number): ComparedArticle | null {
@@ -104,9 +111,10 @@ export function createFingerprints(db: Db) {
     holders(hashes: number[], period: number): ShingleRow[] {
       return holders.all(JSON.stringify(hashes), period, period, period) as ShingleRow[];
     },
-    /** Forgets up to `limit` index rows of periods before the given one; returns how many. */
-    expire(beforePeriod: number, limit: number): number {
-      return expire.run(beforePeriod, limit).changes;
+    /** Forgets up to `limit` shingles, and as many fingerprints, of periods before the given one. */
+    expire(beforePeriod: number, limit: number): void {
+      expireShingles.run(beforePeriod, limit);
+      expireFingerprints.run(beforePeriod, limit);
     },
   };
 }

@@ -28,8 +28,3 @@ export async function runCycle(context: WorkerContext, media: Media): Promise<Cy
   });
   return { polled, pages, deliveries };
 }
-
-/** Whether anything went wrong that someone should look at: for exit codes. */
-export function hasFailures({ polled, deliveries }: CycleReport): boolean {
-  return polled.some(({ outcome }) => outcome === 'failed') || deliveries.failed > 0;
-}

@@ -1,11 +1,10 @@
-import { entryMatters } from '../analyse/index.ts';
 import { CADENCE, nextPoll } from '../collect/feed/cadence.ts';
 import { type PollResult, pollFeed } from '../collect/poll.ts';
-import { canonicalUrl } from '../link/identity.ts';
-import type { Entry, Instant, ParsedFeed, Source } from '../model/index.ts';
+import type { Source } from '../model/index.ts';
 import type { FeedState } from '../store/feeds.ts';
 import { instant } from './clock.ts';
 import type { WorkerContext } from './context.ts';
+import { storeEntries } from './entries.ts';
 
 /** What one feed's poll brought. */
 export interface PolledFeed {
@@ -15,90 +14,6 @@ export interface PolledFeed {
   entriesNew: number;
   candidates: number;
   error: string | null;
-}
-
-/** Values that more than one entry of a document has: as a mark of identity they are useless. */
-function repeated(values: readonly (string | null)[]): Set<string> {
-  const seen = new Set<string>();
-  const twice = new Set<string>();
-  for (const value of values) {
-    if (value === null) continue;
-    if (seen.has(value)) twice.add(value);
-    seen.add(value);
-  }
-  return twice;
-}
-
-function decide(
-  context: WorkerContext,
-  source: Source,
-  entry: Entry,
-): { decision: 'candidate' | 'skipped'; reason: string } {
-  if (entry.url === null) return { decision: 'skipped', reason: 'it has no link' };
-  if (source.fetch === 'all')
-    return { decision: 'candidate', reason: 'every page of this source is read (fetch: all)' };
-  const { matters, reason } = entryMatters(entry, context.dossier);
-  return { decision: matters ? 'candidate' : 'skipped', reason };
-}
-
-/** Stores what is new among the entries; each is known from now on, whatever was decided about it. */
-function storeEntries(
-  context: WorkerContext,
-  state: FeedState,
-  source: Source,
-  parsed: ParsedFeed,
-  at: Instant,
-) {
-  const { entries: table, articles, decisions } = context.store;
-  const keys = parsed.entries.map(({ url }) => (url === null ? null : canonicalUrl(url)));
-  const sharedKeys = repeated(keys);
-  const sharedIds = repeated(parsed.entries.map(({ id }) => id));
-  const counts = { entriesNew: 0, candidates: 0 };
-  parsed.entries.forEach((entry, index) => {
-    const key = keys[index] ?? null;
-    const urlKey = key !== null && sharedKeys.has(key) ? null : key;
-    // Without any mark of its own an entry is known by its words.
-    const guid =
-      entry.id !== null && !sharedIds.has(entry.id)
-        ? entry.id
-        : urlKey === null
-          ? `title:${entry.title}`
-          : null;
-    if (table.known(source.id, guid, urlKey)) {
-      // Its item changed in the feed: the page may have, too.
-      if (urlKey !== null) articles.readSoon(urlKey, at);
-      return;
-    }
-    const { decision, reason } = decide(context, source, entry);
-    const known = key === null ? undefined : articles.byKey(key);
-    table.insert({
-      sourceId: source.id,
-      feedUrl: state.url,
-      guid,
-      url: entry.url,
-      urlKey,
-      title: entry.title,
-      teaser: entry.teaser,
-      language: entry.language ?? parsed.language,
-      publishedAt: entry.publishedAt,
-      firstSeenAt: at,
-      decision,
-      reason,
-      backlog: state.lastSuccessAt === null,
-      articleId: known?.id ?? null,
-    });
-    counts.entriesNew += 1;
-    if (decision === 'candidate') counts.candidates += 1;
-    if (key !== null)
-      decisions.log({
-        at,
-        url: key,
-        step: 'entry',
-        outcome: decision,
-        reason: `${reason}; seen in ${state.url}`,
-      });
-  });
-  return counts;
 }
 
 /** One transaction: the poll's entries, the feed's validators and the ledger's line stand or fall together. */
@@ -123,6 +38,7 @@ function commitPoll(
     const failed = result.outcome === 'failed' ? result : null;
     const failures = failed ? state.failures + 1 : 0;
     const unchanged = failed ? state.unchanged : counts.entriesNew > 0 ? 0 : state.unchanged + 1;
+    const hints = changed?.parsed.hints ?? state.hints;
     const lastChangeAt = counts.entriesNew > 0 ? at : state.lastChangeAt;
     const { interval, shortest, longest } = context.config.settings.polling;
     const next = nextPoll(
@@ -132,7 +48,7 @@ function commitPoll(
         status: result.status,
         freshForMs: result.freshForMs,
         retryAfterMs: result.retryAfterMs,
-        hints: changed?.parsed.hints,
+        hints: hints ?? undefined,
         failures,
         lastChangedAt: lastChangeAt,
         random: context.random,
@@ -149,6 +65,7 @@ function commitPoll(
       bodySha256: changed?.bodySha256 ?? state.bodySha256,
       lastPollAt: at,
       lastChangeAt,
+      hints,
       failures,
       unchanged,
       endedAt: failed?.gone ? at : null,
@@ -178,29 +95,33 @@ export async function pollDue(context: WorkerContext): Promise<PolledFeed[]> {
   const polled: PolledFeed[] = [];
   await Promise.all(
     due.map((state) =>
-      context.hosts.run(state.fetchUrl, async () => {
-        const source = context.sources.get(state.sourceId);
-        if (context.signal.aborted || source === undefined) return;
-        const result = await pollFeed(
-          {
-            feed: { url: state.fetchUrl, format: state.format },
-            source,
-            validators: { etag: state.etag, lastModified: state.lastModified },
-            bodySha256: state.bodySha256,
-            known: context.store.feeds.knownItems(state.url),
-          },
-          context.http,
-          context.threads.parse,
-        );
-        const feed = commitPoll(context, state, source, result);
-        polled.push(feed);
-        context.onEvent({
-          kind: 'step',
-          phase: 'poll',
-          label: source.name,
-          failed: feed.outcome === 'failed',
-        });
-      }),
+      context.hosts.run(
+        state.fetchUrl,
+        async () => {
+          const source = context.sources.get(state.sourceId);
+          if (context.signal.aborted || source === undefined) return;
+          const result = await pollFeed(
+            {
+              feed: { url: state.fetchUrl, format: state.format },
+              source,
+              validators: { etag: state.etag, lastModified: state.lastModified },
+              bodySha256: state.bodySha256,
+              known: context.store.feeds.knownItems(state.url),
+            },
+            context.http,
+            context.threads.parse,
+          );
+          const feed = commitPoll(context, state, source, result);
+          polled.push(feed);
+          context.onEvent({
+            kind: 'step',
+            phase: 'poll',
+            label: source.name,
+            failed: feed.outcome === 'failed',
+          });
+        },
+        context.signal,
+      ),
     ),
   );
   context.onEvent({ kind: 'end', phase: 'poll' });

@@ -153,8 +153,10 @@ async function understandPage(
   try {
     return await context.threads.understand(job);
   } catch (error) {
-    if (!(error instanceof TimeLimitError)) throw error;
-    return { kind: 'failed', code: error.code, message: error.message, retryAfterMs: null, permanent: true };
+    // One page that an extractor stumbles over must not end the cycle for all others.
+    const code = error instanceof TimeLimitError ? error.code : 'not-understood';
+    const message = error instanceof Error ? error.message : String(error);
+    return { kind: 'failed', code, message, retryAfterMs: null, permanent: true };
   }
 }
 
@@ -165,12 +167,16 @@ export async function readWaiting(context: WorkerContext): Promise<ReadSummary> 
   context.onEvent({ kind: 'start', phase: 'read', total: waiting.length });
   await Promise.all(
     waiting.map((reading) =>
-      context.hosts.run(reading.url, async () => {
-        if (context.signal.aborted) return;
-        const ok = await readOne(context, reading);
-        summary[ok ? 'read' : 'failed'] += 1;
-        context.onEvent({ kind: 'step', phase: 'read', label: reading.source.name, failed: !ok });
-      }),
+      context.hosts.run(
+        reading.url,
+        async () => {
+          if (context.signal.aborted) return;
+          const ok = await readOne(context, reading);
+          summary[ok ? 'read' : 'failed'] += 1;
+          context.onEvent({ kind: 'step', phase: 'read', label: reading.source.name, failed: !ok });
+        },
+        context.signal,
+      ),
     ),
   );
   context.onEvent({ kind: 'end', phase: 'read' });

@@ -1,6 +1,9 @@
+import PQueue from 'p-queue';
 import { Piscina } from 'piscina';
+import { FeedError } from '../collect/feed/error.ts';
 import type { FeedOptions } from '../collect/feed/parse.ts';
 import type { Dossier, ParsedFeed } from '../model/index.ts';
+import type { Parsed } from './thread.ts';
 import type { UnderstandJob, Understood } from './understand.ts';
 
 /** A document that was still being read when its time was over. */
@@ -28,16 +31,16 @@ export function createThreads(
 ): Threads {
   const here = import.meta.url;
   const pool = new Piscina({
-    filename: new URL(here.endsWith('.ts') ? './thread.ts' : './thread.js', here).href,
+    filename: new URL(here.endsWith('.ts') ? './thread.source.mjs' : './thread.js', here).href,
     minThreads: 1,
     maxThreads: threads,
     idleTimeout: 30_000,
     workerData: dossier,
-    // From source (tests) a thread needs the loader that this process was started with.
-    ...(here.endsWith('.ts') ? { execArgv: ['--import', 'tsx'] } : {}),
     resourceLimits: { maxOldGenerationSizeMb: 1024 },
   });
-  const run = async (task: unknown, name: string): Promise<unknown> => {
+  // A job's time starts with its work: it waits for a thread here, not in the pool.
+  const waiting = new PQueue({ concurrency: threads });
+  const work = async (task: unknown, name: string): Promise<unknown> => {
     const signal = AbortSignal.timeout(limitMs);
     try {
       return await pool.run(task, { name, signal });
@@ -46,8 +49,13 @@ export function createThreads(
       throw new TimeLimitError(`not read within ${limitMs / 1000} s; the document was given up`);
     }
   };
+  const run = (task: unknown, name: string): Promise<unknown> => waiting.add(() => work(task, name));
   return {
-    parse: (bytes, options) => run({ bytes, options }, 'parse') as Promise<ParsedFeed>,
+    parse: async (bytes, options) => {
+      const parsed = (await run({ bytes, options }, 'parse')) as Parsed;
+      if ('feed' in parsed) return parsed.feed;
+      throw new FeedError(parsed.refused.code, parsed.refused.message);
+    },
     understand: (job) => run(job, 'understand') as Promise<Understood>,
     close: () => pool.destroy(),
   };

@@ -27,7 +27,7 @@ CREATE TABLE feed (
   body_sha256 TEXT,
   next_poll_at TEXT,                  -- null: at once
   next_poll_reason TEXT,
-  interval_ms INTEGER,
+  hints TEXT,                         -- JSON: what the feed said of how often it may be asked
   last_poll_at TEXT,
   last_success_at TEXT,
   last_change_at TEXT,

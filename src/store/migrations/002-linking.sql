@@ -1,6 +1,6 @@
 -- How articles stand to one another: what texts are compared by, links, stories.
 
--- What an article's text is compared by; derived, can be made again from article.text.
+-- What an article's text is compared by; derived from article.text, kept for three periods.
 CREATE TABLE fingerprint (
   article_id INTEGER PRIMARY KEY REFERENCES article(id),
   period INTEGER NOT NULL,            -- of its shingles
@@ -8,8 +8,9 @@ CREATE TABLE fingerprint (
   words INTEGER NOT NULL,
   live INTEGER NOT NULL,              -- 1: live blog, news in brief: holds many reports
   figures TEXT NOT NULL,              -- numbers of the text, separated by spaces
-  hashes TEXT NOT NULL                -- JSON array: the sampled shingles, in text order
+  hashes BLOB NOT NULL                -- the sampled shingles in text order, 8-byte floats
 ) STRICT;
+CREATE INDEX fingerprint_by_period ON fingerprint(period);
 
 -- Which articles hold a sampled shingle. Led by the period (30 days since 1970), so that new rows touch one
 -- end of the tree only and the cost of an article does not grow with the years stored.

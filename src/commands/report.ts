@@ -1,0 +1,22 @@
+import type { CycleReport } from '../worker/cycle.ts';
+
+/** Whether anything went wrong that someone should look at: for exit codes. */
+export function hasFailures({ polled, deliveries }: CycleReport): boolean {
+  return polled.some(({ outcome }) => outcome === 'failed') || deliveries.failed > 0;
+}
+
+function counted(number: number, noun: string): string {
+  return `${number} ${number === 1 ? noun : `${noun}s`}`;
+}
+
+/** One line, for people and logs. */
+export function summarise({ polled, pages, deliveries }: CycleReport): string {
+  const failed = polled.filter(({ outcome }) => outcome === 'failed').length;
+  const sum = (key: 'entriesNew' | 'candidates') => polled.reduce((total, feed) => total + feed[key], 0);
+  return [
+    `${counted(polled.length, 'feed')} polled${failed > 0 ? `, ${failed} failed` : ''}`,
+    `${sum('entriesNew')} new in them, ${counted(sum('candidates'), 'candidate')}`,
+    `${counted(pages.read, 'page')} read${pages.failed > 0 ? `, ${pages.failed} not readable` : ''}`,
+    `${deliveries.posted} posted, ${deliveries.edited} edited`,
+  ].join('; ');
+}
