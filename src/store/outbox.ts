@@ -21,6 +21,17 @@ export interface OutboxRow {
   editedAt: Instant | null;
 }
 
+/** A message that the medium confirmed. */
+interface Confirmed {
+  id: string;
+  channelId: string;
+  messageId: string;
+  /** Null: it may have other words than the newest. */
+  bodySha256: string | null;
+  version: number;
+  now: Instant;
+}
+
 export interface ChannelRow {
   fingerprint: string;
   parkedAt: Instant | null;
@@ -145,6 +156,13 @@ function sending(db: Db) {
     "UPDATE delivery SET state = 'parked', next_attempt_at = NULL, reason = ? WHERE id = ?",
   );
 
+  const confirm = db.transaction(
+    ({ id, channelId, messageId, bodySha256, version, now }: Confirmed): void => {
+      newest.run({ channelId, messageId });
+      sent.run({ id, messageId, bodySha256, version, now });
+    },
+  );
+
   return {
     /** The channel's next message that something is owed of: posts before edits, in the order they were owed.
      * A message sent before `old` is edited only if its last edit was before `oldEditAfter`. */
@@ -153,26 +171,7 @@ function sending(db: Db) {
     /** To be committed before the request is made: from now on the message may exist. Gives what it says should it
      * exist: the hash of this body, or null where an earlier try may have left another. */
     begin: (row: { id: string; bodySha256: string; now: Instant }) => begin.get(row)?.bodySha256 ?? null,
-    sent: db.transaction(
-      (done: {
-        id: string;
-        channelId: string;
-        messageId: string;
-        bodySha256: string | null;
-        version: number;
-        now: Instant;
-      }): void => {
-        const { channelId, messageId } = done;
-        newest.run({ channelId, messageId });
-        sent.run({
-          id: done.id,
-          messageId,
-          bodySha256: done.bodySha256,
-          version: done.version,
-          now: done.now,
-        });
-      },
-    ),
+    sent: (done: Confirmed): void => confirm(done),
     edited: (done: { id: string; bodySha256: string; version: number; now: Instant }): void =>
       void edited.run(done),
     /** Nothing (more) is owed for this version: the channel shows it, or will never. */
