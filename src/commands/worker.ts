@@ -15,11 +15,12 @@ export async function startWorker(context: Context, onEvent: (event: WorkerEvent
     import('../worker/index.ts'),
   ]);
   const channels = resolveChannels(config.settings, context.env);
-  const { out, color, width } = context.output;
+  const { out, err, color, width } = context.output;
   return createWorker({
     config,
     channels,
-    media: createMedia(channels, { stream: out, color: color.isColorSupported, width }),
+    // Machines read stdout: posts to the terminal must not stand between them and their JSON.
+    media: createMedia(channels, { stream: context.json ? err : out, color: color.isColorSupported, width }),
     databasePath: context.databasePath(),
     version: packageVersion(),
     onEvent,
