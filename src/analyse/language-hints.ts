@@ -2,7 +2,7 @@
  * two of the languages stands with neither, unless the other use is rare in the press. */
 export const SMALL_WORDS: Readonly<Record<string, string>> = {
   de: 'der die das und ist nicht ein eine einen einem einer eines mit für auf von zu zum zur im den dem bei beim nach sich aus auch wird wie wie über vor gegen sind hat haben war als noch nur oder aber wenn dass kann soll will wegen durch unter zwischen warum wieder mehr neue neuer neues ab ins vom darf droht warnt klagt scheitert startet fordert plant gewinnt verliert stirbt tot nie mal gericht jahre mann wir ihr uns jetzt ihre seine keine',
-  en: 'the of and to is for with at by from that was were are has have after into over will his her their its it this an as but not be been says say said how why what who when where than more new about against out off up could would should may us our your you we they he she amid on in pm am year years dies wins hits first last ban bans sues sue warns loses backs seeks faces cuts calls urges rejects kills row bid talks deal probe court next',
+  en: 'the of and to is for with at by from that was were are has have after into over will his her their its it this as but not be been says say said how why what who when where than more new about against out off up could would should may us our your you we they he she amid on pm year years dies wins hits first last ban bans sues sue warns loses backs seeks faces cuts calls urges rejects kills row bid talks deal probe court next',
   fr: 'le la les des du et est une un dans pour par sur avec aux au ne pas que qui ses son sa ce cette ces sont plus comme mais ou où être leur leurs selon après entre sans contre elle nous vous ont été',
   nl: 'het een van de en is niet met voor op te zijn aan bij naar uit ook wordt dat om door over maar als nog heeft geen deze meer tot worden wil moet gaat tegen nieuwe onder tussen hun zich',
   it: 'il lo la gli le di del della dei delle degli e è un una per con non che nel nella nei sul sulla da dal dalla alla al ai si sono come più ma anche suo sua questo questa contro dopo tra fra',
@@ -16,7 +16,7 @@ export const SMALL_WORDS: Readonly<Record<string, string>> = {
 
 /** Spellings that hardly occur outside the language. Each has a bounded length. */
 export const SPELLINGS: Readonly<Record<string, RegExp>> = {
-  de: /ß|[äöü]|sch|\p{L}(?:ung|heit|igt|keit|lich|isch|iert|tzt|ieren|chten?)(?:en|er|es|e)?(?!\p{L})|(?<!\p{L})ge\p{L}{2,12}t(?!\p{L})/gu,
+  de: /ß|[äöü]|sch|\p{L}["“”]?-\p{Lu}\p{Ll}{2}|\p{L}(?:ung|heit|igt|keit|lich|isch|iert|tzt|ieren|chten?)(?:en|er|es|e)?(?!\p{L})|(?<!\p{L})ge\p{L}{2,12}t(?!\p{L})/gu,
   en: /(?<!\p{L})(?:wh|th|sh|kn)\p{L}|\p{L}(?:ight|ough|ing|ings|ness|ship|ly|ck|ey|sh|tch|ee|ound|aw|our|ous|ful)(?!\p{L})|\p{L}['’]s(?!\p{L})|\d\s?[ap]m(?!\p{L})/gu,
   fr: /(?<!\p{L})(?:[ldnsjcm]|qu)['’]\p{L}|[çœèêà]|\p{L}eaux?(?!\p{L})/gu,
   nl: /ij|(?:aa|uu)\p{L}|(?<!\p{L})sch\p{L}|\p{L}(?:oe|eu)w/gu,

@@ -14,7 +14,7 @@ const COMMON: readonly Language[] = ['de', 'en'];
 const COMMON_WEIGHT = 0.08;
 /** Longer texts (characters) are told by their n-grams alone. */
 const HINTS_HELP = 400;
-const PRIOR_WEIGHT = 0.12;
+const PRIOR_WEIGHT = 0.09;
 
 const detector = eld.newInstance();
 const known = 'de en fr nl it es pt no da sv fi pl cs sk hu ro sl hr el bg ru uk tr et lv lt ca is'.split(

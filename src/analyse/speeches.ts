@@ -37,7 +37,8 @@ export function speeches(whole: string, language: Language): Speech[] {
   const split = sentences(text, language);
   const marked = quotations(text, language);
   const direct = directAmong(marked, { text, language, sentences: split, quotations: marked });
-  const quoted = marked.filter((one) => direct.includes(one) || one.end - one.start > LONGEST_NAME);
+  const said = new Set(direct);
+  const quoted = marked.filter((one) => said.has(one) || one.end - one.start > LONGEST_NAME);
   const context: SpeechContext = { text, language, sentences: split, quotations: quoted };
   const spans = [
     ...direct.map((quotation) => ({ ...quotation, form: 'direct' as const, goesOn: false, source: null })),
@@ -52,15 +53,15 @@ export function speeches(whole: string, language: Language): Speech[] {
   let spoke: Mention | null = null;
   let last: Mention | null = null;
   for (const { goesOn, source, ...span } of spans) {
-    const said: Attribution = goesOn
+    const by: Attribution = goesOn
       ? { mention: spoke, cue: null }
       : source === null
         ? attribute(span, context, last)
         : attributeSource(source, context);
-    if (span.form === 'reported' && said.mention === null) continue;
-    found.push({ ...span, speaker: said.mention, meant: meantBy(said.mention, context), cue: said.cue });
-    spoke = said.mention;
-    if (span.form === 'direct') last = said.mention ?? last;
+    if (span.form === 'reported' && by.mention === null) continue;
+    found.push({ ...span, speaker: by.mention, meant: meantBy(by.mention, context), cue: by.cue });
+    spoke = by.mention;
+    if (span.form === 'direct') last = by.mention ?? last;
   }
   return found;
 }

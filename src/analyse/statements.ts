@@ -48,7 +48,8 @@ const ATTACHED = 60;
 function partyOf(text: string, speaker: Mention, parties: readonly Finding[]): string | null {
   const within = parties.find(({ start, end }) => start < speaker.end && end > speaker.start);
   if (within !== undefined) return within.ref;
-  if (speaker.kind === 'name') return sameName(speaker, parties);
+  const named = speaker.article === '' ? sameName(speaker, parties) : null;
+  if (named !== null) return named;
   const after = parties.find(({ start }) => start >= speaker.end && start - speaker.end < ATTACHED);
   if (after !== undefined && !/[.,;:!?„“"»«]/.test(text.slice(speaker.end, after.start))) return after.ref;
   if (!STAND_IN.test(speaker.text)) return null;

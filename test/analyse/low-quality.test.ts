@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { lowQuality } from '../../src/analyse/low-quality.ts';
+
+const MARKS = ['Goal', 'Lama-Modelle', 'artificial brain power'];
+
+describe('a machine-translated page', () => {
+  it('is known by the words the machine left, and says by which', () => {
+    const text = 'The appeal by Goal failed. Users of Goal may object to artificial brain power.';
+    expect(lowQuality(text, 'en', MARKS)).toBe('Goal ×2, artificial brain power ×1');
+  });
+
+  it('is not suspected for one stray word', () => {
+    expect(lowQuality('Der Konzern nennt sie Lama-Modelle.', 'de', MARKS)).toBeNull();
+  });
+
+  it('is not suspected for the same letters inside another word or in small letters', () => {
+    expect(lowQuality('The goal of Goalkeepers is one goal after another goal.', 'en', MARKS)).toBeNull();
+  });
+
+  it('is not suspected for capitals that the head of a sentence brings', () => {
+    expect(lowQuality('Goal! He did it. Goal number two came late.', 'en', MARKS)).toBeNull();
+  });
+
+  it('is not suspected without marks', () => {
+    expect(lowQuality('Goal Goal Goal', 'en', [])).toBeNull();
+    expect(lowQuality('Goal Goal Goal', 'en', ['', ' '])).toBeNull();
+  });
+});
