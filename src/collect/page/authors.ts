@@ -133,13 +133,7 @@ const namesIn = (text: string, pattern: RegExp): string[] => {
 };
 
 function isMarked(box: Box): boolean {
-  for (let at: Box | null = box, up = 0; at !== null && up < 3; at = at.parent, up++) {
-    const { attribs } = at.element ?? {};
-    if (
-      attribs !== undefined &&
-      (attribs.itemprop === 'author' || attribs.rel === 'author' || BYLINE_CLASS.test(attribs.class ?? ''))
-    )
-      return true;
-  }
+  for (let at: Box | null = box, up = 0; at !== null && up < 3; at = at.parent, up++)
+    if (BYLINE_CLASS.test(at.names)) return true;
   return false;
 }

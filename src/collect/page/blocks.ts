@@ -21,6 +21,8 @@ export interface Box {
   /** Null for the page itself. */
   element: Element | null;
   tag: string;
+  /** Its class and itemprop, cut off where pages overdo it. */
+  names: string;
   hint: Hint;
   parent: Box | null;
   children: Box[];
@@ -63,7 +65,7 @@ export function cutBlocks(root: Root): Blocks {
   let box = top;
 
   const flush = (): void => {
-    const clean = parts.length === 0 ? '' : squeeze(parts.join(''));
+    const clean = parts.length === 0 ? '' : withoutMarks(squeeze(parts.join('')));
     if (clean !== '') {
       const linkShare = Math.min(1, linked / clean.length);
       blocks.push({ text: clean, linkShare, box, index: blocks.length, prose: 0, dropped: false });
@@ -116,9 +118,17 @@ export function cutBlocks(root: Root): Blocks {
   return { top, blocks };
 }
 
+/** Citation marks after a word or sentence, `[1][2]`. */
+const withoutMarks = (text: string): string =>
+  text.includes('[') ? text.replace(/(?<=[\p{L}\p{N}.,;:!?”“"»)])(?: ?\[\d{1,3}\]){1,20}/gu, '') : text;
+
+const namesOf = ({ attribs }: Element): string =>
+  `${(attribs.class ?? '').slice(0, 400)} ${(attribs.itemprop ?? '').slice(0, 40)} ${attribs.rel === 'author' ? 'author' : ''}`.trim();
+
 const newBox = (element: Element | null, parent: Box | null, first: number): Box => ({
   element,
   tag: element?.name ?? 'html',
+  names: element === null ? '' : namesOf(element),
   hint: element === null ? null : hintOf(element),
   parent,
   children: [],

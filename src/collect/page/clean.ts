@@ -1,7 +1,7 @@
 import type { Block, Blocks, Box } from './blocks.ts';
 import { readInstant } from './dates.ts';
 import { letters } from './locate.ts';
-import { isLabel, isNotice, isPointer } from './phrases.ts';
+import { isLabel, isNotice, isPointer, isShareBar } from './phrases.ts';
 import { isHeading } from './weigh.ts';
 
 /** Drops, within the body, what its own words or neighbours show not to be the article's text. */
@@ -21,7 +21,7 @@ const SYMBOLS = /^[^\p{L}\p{N}]*$/u;
 
 function speaksOfPage({ text, linkShare }: Block): boolean {
   if (SYMBOLS.test(text) || MARKUP.test(text)) return true;
-  if (isLabel(text)) return true;
+  if (isLabel(text) || isShareBar(text)) return true;
   if (isPointer(text) && (linkShare > 0.25 || text.length < 120)) return true;
   return isNotice(text);
 }
@@ -70,7 +70,7 @@ function isCaptioned({ blocks }: Blocks, box: Box): boolean {
     if (isHeading(block)) return false;
     chars += block.text.length;
   }
-  return box.images > 0 && chars < 400 && IMAGE_CLASS.test(box.element?.attribs.class ?? '');
+  return box.images > 0 && chars < 400 && IMAGE_CLASS.test(box.names);
 }
 
 const BYLINE = /^(?:von|by|par|por|di|text:|autor(?:in)?:|foto:)\s+\p{Lu}/iu;

@@ -28,10 +28,7 @@ function isForeign({ box, linkShare }: Block): boolean {
   if (box.dropped === 'comments' || box.dropped === 'cards' || box.dropped === 'consent') return true;
   if (linkShare > 0.9) return true;
   for (let at: Block['box'] | null = box, up = 0; at !== null && up < 4; at = at.parent, up++)
-    if (
-      PICTURE.has(at.tag) ||
-      /caption|bildunter|photo|foto|image-?credit|picture/i.test(at.element?.attribs.class ?? '')
-    )
+    if (PICTURE.has(at.tag) || /caption|bildunter|photo|foto|image-?credit|picture/i.test(at.names))
       return true;
   return false;
 }

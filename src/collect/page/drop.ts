@@ -48,7 +48,7 @@ export function mark(box: Box, why: string): void {
 
 /** Children of one box that look alike: same tag, same first class. */
 const signature = (box: Box): string =>
-  `${box.tag}.${(box.element?.attribs.class ?? '').replace(/\d+/g, '#').trim().split(/\s+/).slice(0, 2).join('.')}`;
+  `${box.tag}.${box.names.replace(/\d+/g, '#').trim().split(/\s+/).slice(0, 2).join('.')}`;
 
 /** Drops rows of cards that each link to another page under a heading: teasers, however long their text. */
 export function dropCards(cut: Blocks): void {
@@ -82,8 +82,8 @@ const isNested = (box: Box): boolean => {
 
 /** At most two paragraphs under a heading. */
 function isSmall({ blocks, top }: Blocks, box: Box): boolean {
-  const own = blocks.slice(box.first, box.end);
-  return box.prose < top.prose * SIDE_SHARE && own.length <= 8 && own.some(isHeading);
+  if (box.end - box.first > 8 || box.prose >= top.prose * SIDE_SHARE) return false;
+  return blocks.slice(box.first, box.end).some(isHeading);
 }
 
 /** A linked title with at most a few lines of text beside it. */

@@ -4,11 +4,14 @@ import { parsePage } from './parse.ts';
 
 const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 
+/** Longer headlines and descriptions are cut off, in characters. */
+const LONGEST = 5_000;
+
 /** Metadata at times hold markup, or entities twice over. */
 export const plain = (text: string | null | undefined): string | null => {
   if (!text) return null;
-  const clean = squeeze(text);
-  return (/[&<]/.test(clean) ? innerText(parsePage(clean.slice(0, 5_000)).root) : clean) || null;
+  const clean = squeeze(text.slice(0, LONGEST));
+  return (/[&<]/.test(clean) ? innerText(parsePage(clean).root) : clean) || null;
 };
 
 /** Every headline the page states, the likeliest first. */

@@ -111,16 +111,18 @@ export function hintOf(element: Element): Hint {
   const { attribs, name } = element;
   const tag = TAGS[name];
   if (tag === 'furniture') return tag;
-  if ('hidden' in attribs || (attribs.style !== undefined && HIDDEN_STYLE.test(attribs.style)))
+  if ('hidden' in attribs || (attribs.style !== undefined && HIDDEN_STYLE.test(attribs.style.slice(0, 400))))
     return 'hidden';
   const role = attribs.role === undefined ? undefined : ROLES[attribs.role];
   if (role) return role;
   if (PLAIN.has(name)) return null;
-  const label = `${attribs.class ?? ''} ${attribs.id ?? ''} ${attribs['data-testid'] ?? ''}`;
+  const label = [attribs.class, attribs.id, attribs['data-testid']]
+    .map((part) => part?.slice(0, 300) ?? '')
+    .join(' ');
   if (label.length < 3) return tag ?? null;
   let hint = memo.get(label);
   if (hint === undefined) {
-    hint = readName(label.slice(0, 400).trim().split(/\s+/));
+    hint = readName(label.trim().split(/\s+/));
     if (memo.size >= MEMO_LIMIT) memo.clear();
     memo.set(label, hint);
   }

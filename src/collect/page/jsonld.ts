@@ -39,11 +39,7 @@ const asText = (value: unknown): string | null => {
 
 /** Parses one script, forgiving comments, CDATA marks, raw line breaks, trailing commas; `[]` if hopeless. */
 export function parseLd(script: string): unknown[] {
-  const bare = script
-    .replace(/^\s*(?:\/\/|\/\*)?\s*<!(?:--|\[CDATA\[)(?:\*\/)?/, '')
-    .replace(/(?:\/\/|\/\*)?\s*(?:-->|\]\]>)(?:\*\/)?\s*$/, '')
-    .trim()
-    .replace(/;$/, '');
+  const bare = unwrap(script);
   const attempts = [
     () => bare,
     () => mendStrings(bare),
@@ -59,6 +55,16 @@ export function parseLd(script: string): unknown[] {
     }
   }
   return [];
+}
+
+/** Cuts CDATA and comment marks off both ends. */
+function unwrap(script: string): string {
+  let bare = script.trim();
+  for (const mark of ['//', '/*', '<!--', '<![CDATA[', '*/', '//'])
+    if (bare.startsWith(mark)) bare = bare.slice(mark.length).trimStart();
+  for (const mark of ['*/', '-->', ']]>', '//', '/*', ';'])
+    if (bare.endsWith(mark)) bare = bare.slice(0, -mark.length).trimEnd();
+  return bare;
 }
 
 /** Raw control characters become blanks, and backslashes that escape nothing are dropped. */

@@ -56,14 +56,13 @@ const CREDIT = /(?:^|[\s(])(?:imago|getty|picture alliance|foto:|photo:|bild:|©
 function isCaption(box: Box, text: string): boolean {
   if (text.length < 400 && CREDIT.test(text.slice(-60))) return true;
   for (let at: Box | null = box, up = 0; at !== null && up < 2; at = at.parent, up++)
-    if (PICTURE_CLASS.test(at.element?.attribs.class ?? '')) return true;
+    if (PICTURE_CLASS.test(at.names)) return true;
   return false;
 }
 
 function hasLeadClass(box: Box): boolean {
   for (let at: Box | null = box, up = 0; at !== null && up < 3; at = at.parent, up++) {
-    const label = `${at.element?.attribs.class ?? ''} ${at.element?.attribs.itemprop ?? ''}`;
-    if (LEAD_CLASS.test(label.replace(/([a-z])([A-Z])/g, '$1-$2'))) return true;
+    if (LEAD_CLASS.test(at.names.replace(/([a-z])([A-Z])/g, '$1-$2'))) return true;
   }
   return false;
 }

@@ -7,7 +7,7 @@ export const MAX_CHARS = 6_000_000;
 const MAX_DEPTH = 1_000;
 const MAX_NODES = 400_000;
 /** Bounds are checked after each piece of this many characters. */
-const PIECE = 4_096;
+const PIECE = 2_048;
 
 class BoundedHandler extends DomHandler {
   nodes = 0;

@@ -63,6 +63,17 @@ const LABEL = new RegExp(`^[^\\p{L}\\d©【\\[]*(?:${join('label')})[^\\p{L}\\d]
 const POINTER = new RegExp(`^[^\\p{L}\\d©【\\[]*(?:${join('pointer')})(?!\\p{L})`, 'u');
 const NOTICE = new RegExp(join('notice'), 'u');
 
+const NETWORKS =
+  /facebook|twitter|whatsapp|e-?mail|linkedin|telegram|pinterest|reddit|xing|flipboard|pocket|tweet|threads|bluesky|mastodon|messenger|instagram|youtube|tumblr|copy link|link kopieren|print|drucken|share|teilen|mailen|merken|\bx\b/g;
+
+/** Nothing but the names of networks and tools, as share bars print them. */
+export function isShareBar(text: string): boolean {
+  if (text.length > 200) return false;
+  const lower = text.toLowerCase();
+  const rest = lower.replace(NETWORKS, '');
+  return rest !== lower && !/\p{L}{2}/u.test(rest);
+}
+
 /** A whole block that is but a label of something other than the article. */
 export const isLabel = (text: string): boolean => text.length <= 100 && LABEL.test(text.toLowerCase());
 

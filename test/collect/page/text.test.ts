@@ -1,0 +1,159 @@
+import { describe, expect, it } from 'vitest';
+import { extractPage } from '../../../src/collect/page/extract.ts';
+import { LEAD, PARAGRAPHS, page, paragraphs, TITLE } from './pages.ts';
+
+const url = 'https://www.testbote.de/politik/eilantrag.html';
+const textOf = (html: string): string => extractPage(html, { url }).text;
+const plain = PARAGRAPHS.join('\n\n');
+
+describe('the text of an article', () => {
+  it('is its paragraphs, a blank line between them, and nothing of menu, headline or footer', () => {
+    expect(textOf(page())).toBe(plain);
+  });
+
+  it.each([
+    ['by its class', `<p class="article__lead">${LEAD}</p>`, ''],
+    [
+      'by the description',
+      `<div class="x1"><div>${LEAD}</div></div>`,
+      `<meta name="description" content="${LEAD}">`,
+    ],
+    [
+      'though its box is called a teaser',
+      `<div class="teaser">${LEAD}</div>`,
+      `<meta property="og:description" content="${LEAD}">`,
+    ],
+  ])('begins with the lead that stands outside the body, known %s', (_, before, head) => {
+    expect(textOf(page({ before, head }))).toBe(`${LEAD}\n\n${plain}`);
+  });
+
+  it('keeps sub-headings, lists and quotations in their order', () => {
+    const body = `<p>${PARAGRAPHS[0]}</p><h2>Wie es weitergeht</h2><ul><li>Erstens folgt die Beschwerde.</li>
+      <li>Zweitens die Hauptsache.</li></ul><blockquote><p>„Wir prüfen alle Mittel“, sagte die Sprecherin.</p></blockquote>
+      ${paragraphs(PARAGRAPHS.slice(1))}`;
+    expect(textOf(page({ body })).split('\n\n').slice(0, 5)).toEqual([
+      PARAGRAPHS[0],
+      'Wie es weitergeht',
+      'Erstens folgt die Beschwerde.',
+      'Zweitens die Hauptsache.',
+      '„Wir prüfen alle Mittel“, sagte die Sprecherin.',
+    ]);
+  });
+
+  it.each([
+    [
+      'captions and photo credits',
+      '<figure><img src="a.jpg"><figcaption>Das Gebäude am Morgen. Foto: A. Muster</figcaption></figure>',
+    ],
+    [
+      'a caption without a figure',
+      '<div class="image-box"><img src="a.jpg"><p>Das Gebäude am Morgen, aufgenommen im Mai.</p></div>',
+    ],
+    ['share bars', '<div class="share-bar"><a href="#">Teilen</a><a href="#">Mailen</a></div>'],
+    [
+      'newsletter boxes',
+      '<div class="newsletter-box"><p>Der Tag im Überblick, jeden Abend kostenlos in Ihrem Postfach.</p></div>',
+    ],
+    ['newsletter lines', '<p>Hier können Sie unseren kostenlosen Newsletter abonnieren.</p>'],
+    [
+      'lists of other articles',
+      '<h3>Mehr zum Thema</h3><ul><li><a href="/1">Was der Beschluss bedeutet</a></li><li><a href="/2">Die Chronik des Streits</a></li></ul>',
+    ],
+    ['pointers', '<p>Lesen Sie auch: <a href="/3">So können Sie widersprechen</a></p>'],
+    [
+      'embed notices',
+      '<div><p>Empfohlener redaktioneller Inhalt</p><p>An dieser Stelle finden Sie einen externen Inhalt, der den Artikel ergänzt.</p></div>',
+    ],
+    ['advertisement labels', '<div>Anzeige</div>'],
+    [
+      'fact boxes',
+      '<div class="factbox"><h4>Zur Sache</h4><p>Das Programm wurde im April angekündigt und sofort kritisiert.</p></div>',
+    ],
+    ['hidden parts', '<p hidden>Dieser Absatz ist versteckt, und niemand soll ihn zu lesen bekommen.</p>'],
+    ['markup that was escaped', '<p>&lt;img src="zaehlpixel.gif" width="1"&gt;</p>'],
+  ])('leaves out %s', (_, trouble) => {
+    const body = `${paragraphs(PARAGRAPHS.slice(0, 2))}${trouble}${paragraphs(PARAGRAPHS.slice(2))}`;
+    expect(textOf(page({ body }))).toBe(plain);
+  });
+
+  it('leaves out byline, date and reading time at its head', () => {
+    const body = `<div>Von Anna Muster</div><div>Stand: 27.05.2025, 14:10 Uhr</div><div>3 Minuten Lesezeit</div>${paragraphs()}`;
+    expect(textOf(page({ body }))).toBe(plain);
+  });
+
+  it('leaves out readers’ comments however long they are', () => {
+    const comment =
+      '<div class="comment"><p>Das sehe ich ganz anders, und zwar aus vielen guten Gründen, die ich hier nenne.</p></div>';
+    expect(textOf(page({ after: `<section id="comments">${comment.repeat(30)}</section>` }))).toBe(plain);
+  });
+
+  it('leaves out rows of teasers however long their texts are', () => {
+    const card = `<div class="item"><h3><a href="/x">Ein anderer Artikel über etwas ganz anderes</a></h3><p>${PARAGRAPHS[1]}</p></div>`;
+    expect(textOf(page({ after: `<div>${card.repeat(8)}</div>` }))).toBe(plain);
+  });
+
+  it('leaves out the next article that endless pages append', () => {
+    const next = `<article><h2>Ein ganz anderes Thema</h2>${'<p>Hier geht es um etwas anderes, und zwar ausführlich, Satz für Satz.</p>'.repeat(9)}</article>`;
+    expect(textOf(page().replace('</main>', `${next}</main>`))).toBe(plain);
+  });
+
+  it('keeps the text where layouts name it after what stands beside it', () => {
+    for (const name of [
+      'paywall',
+      'has-sidebar',
+      'sidebar-grid__container',
+      'comments-enabled',
+      'tag-newsletter',
+    ])
+      expect(textOf(page().replace('article-body', name)), name).toBe(plain);
+  });
+
+  it('is read from pages that never close a paragraph', () => {
+    expect(textOf(page({ body: PARAGRAPHS.map((text) => `<p>${text}`).join('') }))).toBe(plain);
+  });
+
+  it('is cut into paragraphs where old layouts use line breaks', () => {
+    expect(textOf(page({ body: PARAGRAPHS.join('<br><br>\n') }))).toBe(plain);
+  });
+
+  it('has no soft hyphens or zero-width marks', () => {
+    expect(textOf(page({ body: paragraphs().replaceAll('Antrag', 'An&shy;tra\u200bg') }))).toBe(plain);
+  });
+
+  it('has neither share bars run together nor citation marks', () => {
+    const body = `<p>FacebookTwitterWhatsappE-MailPrintCopy Link</p>${paragraphs().replaceAll('</p>', '[1][2]</p>')}`;
+    expect(textOf(page({ body }))).toBe(plain);
+    const sup = paragraphs().replaceAll('</p>', '<sup><a href="#fn1">[12]</a></sup></p>');
+    expect(textOf(page({ body: sup }))).toBe(plain);
+  });
+
+  it('does not repeat the headline', () => {
+    expect(textOf(page({ body: `<h2>${TITLE}</h2>${paragraphs()}` }))).toBe(plain);
+  });
+});
+
+describe('a publisher’s rule', () => {
+  const other =
+    '<div class="kasten"><p>Ein Kasten, den allein die Regel kennt, mit einem Satz darin.</p></div>';
+  const html = page({ body: `${paragraphs()}${other}` });
+
+  it('says what is body, title, byline, date and what to remove', () => {
+    const selectors = { body: '.article-body', remove: ['.kasten'], title: 'h1' };
+    const found = extractPage(html, { url, selectors });
+    expect(found).toMatchObject({ text: plain, title: TITLE, extractor: 'rule@1' });
+  });
+
+  it('is set aside for the general method when it matches nothing any more, or is no selector', () => {
+    for (const body of ['.body-of-2019', ':::'])
+      expect(extractPage(page(), { url, selectors: { body } })).toMatchObject({
+        text: plain,
+        extractor: 'general@1',
+      });
+  });
+
+  it('can be switched off', () => {
+    expect(extractPage(html, { url, selectors: { remove: ['.article-body'] }, rules: 'off' }).text).toContain(
+      plain,
+    );
+  });
+});
