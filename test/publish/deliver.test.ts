@@ -202,6 +202,23 @@ describe('when the answer is lost', () => {
     expect(at.seen(channel).map(({ embeds }) => embeds[0]?.title)).toEqual(['Bericht 2 im anzeiger']);
   });
 
+  test.each([
+    ['a page', '<html>maintenance</html>'],
+    ['another thing', { no: 'message' }],
+  ])('%s instead of the message is no confirmation, of a post or an edit', async (_name, body) => {
+    const channel = at.channel();
+    for (const source of ['anzeiger', 'kurier']) {
+      at.arrives(report(1, source));
+      at.discord.fault = () => ({ status: 200, headers: { 'Content-Type': 'text/html' }, body });
+      expect(await at.deliver()).toMatchObject({ failed: 1, owed: 1 });
+      at.discord.fault = () => undefined;
+      at.pass(HOUR);
+      expect(await at.deliver()).toMatchObject({ failed: 0, owed: 0 });
+      expect(JSON.stringify(at.seen(channel))).toContain(`[${source}](`);
+    }
+    expect(at.seen(channel)).toHaveLength(1);
+  });
+
   test('an edit whose answer is lost is made again', async () => {
     const channel = at.channel();
     at.arrives(report(1));

@@ -65,9 +65,8 @@ export function botMedium(client: DiscordClient, channelId: string): Medium {
         }),
       ),
     edit: async (id, message, ref) => {
-      await client.request('PATCH', Routes.channelMessage(channelId, discordId(id)), {
-        body: discordBody(message, ref),
-      });
+      const route = Routes.channelMessage(channelId, discordId(id));
+      messageId(await client.request('PATCH', route, { body: discordBody(message, ref) }));
     },
     find: (traces) => find(client, channelId, traces),
   };

@@ -53,10 +53,8 @@ export function webhookMedium(options: {
         }),
       ),
     edit: async (message, content, ref) => {
-      await client.request('PATCH', Routes.webhookMessage(id, token, discordId(message)), {
-        body: discordBody(content, ref),
-        query: thread,
-      });
+      const route = Routes.webhookMessage(id, token, discordId(message));
+      messageId(await client.request('PATCH', route, { body: discordBody(content, ref), query: thread }));
     },
   };
 }
