@@ -20,19 +20,19 @@ function holdsOne(condition: Condition, span: Span, scan: Scan, parties: Readonl
   if ('any' in condition) return condition.any.some((one) => holdsOne(one, span, scan, parties));
   if ('language' in condition) return condition.language.includes(scan.language);
   if ('party' in condition) return parties.has(condition.party);
-  if ('document' in condition) return others(scan, condition.document, span).length > 0;
+  if ('document' in condition) return someOther(scan, condition.document, span, () => true);
   if ('near' in condition) {
     const within = condition.within ?? NEAR;
-    return others(scan, condition.near, span).some((hit) => gap(hit, span) <= within);
+    return someOther(scan, condition.near, span, (hit) => gap(hit, span) <= within);
   }
-  if ('before' in condition) return others(scan, condition.before, span).some((hit) => isBefore(hit, span));
-  return others(scan, condition.after, span).some((hit) => isBefore(span, hit));
+  if ('before' in condition) return someOther(scan, condition.before, span, (hit) => isBefore(hit, span));
+  return someOther(scan, condition.after, span, (hit) => isBefore(span, hit));
 }
 
 const isBefore = (first: Span, second: Span): boolean =>
   first.field === second.field && second.start >= first.end && second.start - first.end <= NEIGHBOUR;
 
-/** Hits of a group other than the span's own words: a word is no evidence for itself. */
-function others(scan: Scan, group: string, span: Span): Span[] {
-  return (scan.groups.get(group) ?? []).filter((hit) => !overlaps(hit, span));
+/** Whether a hit of the group, other than the span's own words, fits: a word is no evidence for itself. */
+function someOther(scan: Scan, group: string, span: Span, fits: (hit: Span) => boolean): boolean {
+  return scan.groups.get(group)?.some((hit) => fits(hit) && !overlaps(hit, span)) ?? false;
 }

@@ -62,7 +62,7 @@ export const ABSOLUTE: readonly DateForm[] = [
   {
     rule: 'date:day-month',
     pattern: new RegExp(
-      String.raw`(?<![\p{L}\p{N}.])(\d{1,2})(?:\.|st|nd|rd|th)?\s(?:of\s)?${MONTH}\.?(?:,?\s(\d{4}))?${END}`,
+      String.raw`(?<![\p{L}\p{N}.])(\d{1,2})(?:\.|st|nd|rd|th)?\s(?:of\s)?${MONTH}(?:\.?,?\s(\d{4}))?${END}`,
       'gu',
     ),
     resolve: ([, day, month, year], today) => dated(year, monthNumber(month), Number(day), today),
@@ -77,7 +77,7 @@ export const ABSOLUTE: readonly DateForm[] = [
   },
   {
     rule: 'date:month-year',
-    pattern: new RegExp(String.raw`${BEGIN}${MONTH}\.?,?\s(\d{4})${END}`, 'gu'),
+    pattern: new RegExp(String.raw`${BEGIN}(?<!\d\.?\s)${MONTH}\.?,?\s(\d{4})${END}`, 'gu'),
     resolve: ([, month, year], today) => coarse(dated(year, monthNumber(month), 1, today), 'month'),
   },
   {

@@ -76,8 +76,8 @@ function typeOf(date: Dated, scan: Scan, dossier: CompiledDossier): string {
   for (const { type, words } of dossier.dossier.dispute.dates) {
     for (const name of words) {
       for (const hit of scan.groups.get(name) ?? []) {
-        const distance = gap(hit, date) + (hit.start > date.start ? 0.5 : 0);
-        if (distance < best.distance && inOneSentence(hit, date, scan)) best = { type, distance };
+        const distance = distanceTo(hit, date, scan);
+        if (distance < best.distance) best = { type, distance };
       }
     }
   }
@@ -87,8 +87,15 @@ function typeOf(date: Dated, scan: Scan, dossier: CompiledDossier): string {
 
 // Two small letters before the stop: neither `Az.` nor `27.` ends a sentence.
 const SENTENCE_END = /\p{Ll}{2}[.!?]["“”»«)]?\s+\p{Lu}|\n/u;
+const OTHER_CLAUSE = 40;
 
-function inOneSentence(a: Span, b: Span, scan: Scan): boolean {
-  const between = scan.fields[a.field].slice(Math.min(a.end, b.end) - 2, Math.max(a.start, b.start) + 1);
-  return !SENTENCE_END.test(between);
+/** Characters between a word and a date; a word of another clause counts as farther, of another sentence not. */
+function distanceTo(hit: Span, date: Span, scan: Scan): number {
+  const apart = gap(hit, date);
+  if (apart > TYPED_WITHIN) return Number.POSITIVE_INFINITY;
+  const text = scan.fields[date.field];
+  const between = text.slice(Math.min(hit.end, date.end) - 2, Math.max(hit.start, date.start) + 1);
+  if (SENTENCE_END.test(between)) return Number.POSITIVE_INFINITY;
+  const behind = hit.start > date.start ? 0.5 : 0;
+  return apart + behind + (/[,;:]/u.test(between) ? OTHER_CLAUSE : 0);
 }

@@ -31,6 +31,11 @@ export interface Scan {
   groups: Map<string, Hit<UseOf<'group'>>[]>;
 }
 
+/** Hits kept of each kind, and of each group of words: far more than any article has, few enough that a text
+ * made to be slow is read in bounded time. */
+const MOST_HITS = 1500;
+const MOST_OF_A_GROUP = 400;
+
 /** Reads title, teaser and text once for every pattern of the dossier. */
 export function scan(fields: Scan['fields'], language: Language, dossier: CompiledDossier): Scan {
   const result: Scan = {
@@ -56,29 +61,33 @@ export function scan(fields: Scan['fields'], language: Language, dossier: Compil
 function sortIn(result: Scan, use: Use, span: Span): void {
   switch (use.kind) {
     case 'alias':
-      result.aliases.push({ use, ...span });
+      keep(result.aliases, { use, ...span }, MOST_HITS);
       return;
     case 'short':
-      result.shorts.push({ use, ...span });
+      keep(result.shorts, { use, ...span }, MOST_HITS);
       return;
     case 'blocker':
-      result.blockers.push({ use, ...span });
+      keep(result.blockers, { use, ...span }, MOST_HITS);
       return;
     case 'role':
-      result.roles.push({ use, ...span });
+      keep(result.roles, { use, ...span }, MOST_HITS);
       return;
     case 'topic':
-      result.topics.push({ use, ...span });
+      keep(result.topics, { use, ...span }, MOST_HITS);
       return;
     case 'stage':
-      result.stages.push({ use, ...span });
+      keep(result.stages, { use, ...span }, MOST_HITS);
       return;
     case 'group': {
-      const hits = result.groups.get(use.name);
-      if (hits) hits.push({ use, ...span });
-      else result.groups.set(use.name, [{ use, ...span }]);
+      const hits = result.groups.get(use.name) ?? [];
+      if (hits.length === 0) result.groups.set(use.name, hits);
+      keep(hits, { use, ...span }, MOST_OF_A_GROUP);
     }
   }
+}
+
+function keep<H>(hits: H[], hit: H, most: number): void {
+  if (hits.length < most) hits.push(hit);
 }
 
 /** The words a span covers. */

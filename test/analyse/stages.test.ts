@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { read } from './dispute.ts';
+
+const stage = (title: string, text = '') => read(text, { title }).stage;
+
+describe('the stage an article reports', () => {
+  it.each([
+    [
+      'announcement',
+      'Meta kündigt KI-Training mit Nutzerdaten an',
+      'Der Konzern hat angekündigt, KI mit Daten zu trainieren.',
+    ],
+    ['warning-letter', 'Abmahnung gegen Meta', ''],
+    ['warning-letter', 'Noyb sends Meta a cease-and-desist letter', ''],
+    ['application', 'Verbraucherzentrale NRW beantragt einstweilige Verfügung gegen Meta', ''],
+    ['application', 'Norwegian Consumer Council files complaint against Meta', ''],
+    ['hearing', 'OLG Köln verhandelt über Metas KI', 'Die mündliche Verhandlung begann am Donnerstag.'],
+    ['ruling', 'OLG Köln weist Eilantrag gegen Meta ab', ''],
+    ['ruling', 'German court rejects injunction against Meta', ''],
+    ['appeal', 'Verbraucherzentrale legt Berufung ein', ''],
+    ['regulator-statement', 'Stellungnahme der DPC zu Meta', ''],
+    ['regulator-order', 'Brazilian regulator suspends Meta policy', ''],
+    ['start', 'Meta startet KI-Training', ''],
+    ['start', 'Meta begins AI training in Europe', ''],
+    ['settlement', 'Meta und Kläger einigen sich', ''],
+  ])('%s: %s', (expected, title, text) => {
+    expect(stage(title, text)).toBe(expected);
+  });
+
+  it('is the headline’s, not that of the background', () => {
+    expect(
+      stage(
+        'Meta startet KI-Training',
+        'Das OLG Köln hatte einen Eilantrag nach der Abmahnung zurückgewiesen.',
+      ),
+    ).toBe('start');
+  });
+
+  it('is the latest in the opening where the headline has none', () => {
+    expect(
+      stage(
+        'Meta und die Daten',
+        'Nach Abmahnung und Verhandlung hat das Gericht den Antrag zurückgewiesen.',
+      ),
+    ).toBe('ruling');
+  });
+
+  it('is none where nothing happened', () => {
+    expect(stage('Was ist eigentlich Meta?', 'Ein Konzern aus Kalifornien.')).toBeNull();
+  });
+
+  it('leaves a finding with its words', () => {
+    const found = read('', { title: 'OLG Köln weist Eilantrag gegen Meta ab' });
+    expect(found.findings.find(({ kind, ref }) => kind === 'stage' && ref === 'ruling')).toMatchObject({
+      rule: 'stage:ruling',
+      matched: 'weist',
+      field: 'title',
+    });
+  });
+});
