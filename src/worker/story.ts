@@ -54,8 +54,10 @@ export function placeInStory(context: WorkerContext, placing: Placing): void {
     outcome: story.isNew ? `new story ${story.storyId}` : `joined story ${story.storyId}`,
     reason: story.reason,
   });
-  summariseStory(context, story.storyId);
-  storyChanged(store.db, { storyId: story.storyId, channels, now: at, silent: backlog });
+  for (const storyId of [story.storyId, ...story.touched]) {
+    summariseStory(context, storyId);
+    storyChanged(store.db, { storyId, channels, now: at, silent: backlog });
+  }
 }
 
 /** Writes the story's summary in each language that a channel speaks. */
