@@ -254,5 +254,3 @@ export async function deliver(options: DeliverOptions): Promise<DeliverReport> {
   if (broken) throw broken.reason;
   return report;
 }
-
-export { createMedia, type Media } from './media.ts';

@@ -61,6 +61,6 @@ test('whatever fails in whatever order, each story ends as one message that name
         await at.close();
       }
     }),
-    { numRuns: 40 },
+    { numRuns: 25 },
   );
 });

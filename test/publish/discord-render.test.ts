@@ -78,7 +78,7 @@ describe('whatever the web sends, Discord takes the message', () => {
           expect(sent.embeds[0]?.footer?.text.endsWith(REF)).toBe(true);
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 
