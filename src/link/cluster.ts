@@ -11,7 +11,7 @@ export interface ClusterSettings {
 
 export const CLUSTER_SETTINGS: ClusterSettings = {
   floor: 0.05,
-  cohesion: 0.56,
+  cohesion: 0.58,
   priorSimilarity: 0.2,
   priorPairs: 3,
 };

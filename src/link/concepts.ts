@@ -10,6 +10,7 @@ const byWord = new Map<string, string[]>();
 const reachable = new Set<string>();
 const germanPlaces = new Map<string, string>();
 const englishPlaces = new Map<string, string>();
+const places = new Set<string>();
 
 function push(map: Map<string, string[]>, key: string, value: string): void {
   const list = map.get(key);
@@ -33,6 +34,7 @@ for (const entry of GLOSSARY) {
 for (const entry of PLACES) {
   const { english, concept, german } = read(entry);
   englishPlaces.set(english, concept);
+  places.add(concept);
   for (const word of german) if (word.length >= 4) germanPlaces.set(word, concept);
 }
 
@@ -112,6 +114,9 @@ export function conceptsOfEnglish(word: string): readonly string[] {
   const concepts = reachable.has(stem) ? [stem] : [];
   return place !== null && place !== stem ? [...concepts, place] : concepts;
 }
+
+/** Whether a concept is a country, city or sea, which names as surely as any name. */
+export const isPlace = (concept: string): boolean => places.has(concept);
 
 /** A word's stem; other languages keep the word. */
 export function stemOf(word: string, language: string): string {

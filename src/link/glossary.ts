@@ -27,7 +27,10 @@ china=china japan=japan india=indien korea=korea indonesia=indonesien philippine
 yemen=jemen qatar=katar kuwait=kuwait kenya=kenia nigeria=nigeria sudan=sudan congo=kongo uganda=uganda zimbabwe=simbabwe mali=mali venezuela=venezuela peru=peru chile=chile thailand=thailand vietnam=vietnam malaysia=malaysia singapore=singapur taiwan=taiwan bangladesh=bangladesch nepal=nepal pakistan=pakistan iran=iran ethiopia=äthiopien somalia=somalia cameroon=kamerun ivory=elfenbein canada=kanada mexico=mexiko brazil=brasilien argentina=argentinien colombia=kolumbien cuba=kuba california=kalifornien georgia=georgien armenia=armenien azerbaijan=aserbaidschan
 kazakhstan=kasachstan afghanistan=afghanistan mongolia=mongolei cologne=köln munich=münchen nuremberg=nürnberg hanover=hannover bavaria=bayern saxony=sachsen hesse=hessen thuringia=thüringen vienna=wien zurich=zürich geneva=genf brussels=brüssel bruges=brügge antwerp=antwerpen hague=haag
 warsaw=warschau prague=prag moscow=moskau kyiv=kiew rome=rom milan=mailand venice=venedig florence=florenz naples=neapel athens=athen lisbon=lissabon copenhagen=kopenhagen belgrade=belgrad bucharest=bukarest beijing=peking tokyo=tokio cairo=kairo jerusalem=jerusalem damascus=damaskus baghdad=bagdad tehran=teheran
-istanbul=istanbul algiers=algier nice=nizza strasbourg=straßburg lorraine=lothringen rhine=rhein danube=donau alps=alpen baltic=ostsee,baltisch mediterranean=mittelmeer atlantic=atlantik pacific=pazifik caribbean=karibik arctic=arktis sea=meer,see lake=see ocean=ozean,meer river=fluss island=insel coast=küste beach=strand
+istanbul=istanbul algiers=algier nice=nizza strasbourg=straßburg lorraine=lothringen rhine=rhein danube=donau alps=alpen baltic=ostsee,baltisch mediterranean=mittelmeer atlantic=atlantik pacific=pazifik caribbean=karibik arctic=arktis`;
+
+const LAND = `
+sea=meer,see lake=see ocean=ozean,meer river=fluss island=insel coast=küste beach=strand
 mountain=berg,gebirge forest=wald desert=wüste valley=tal bridge=brücke street=straße road=straße,landstraße highway=autobahn square=platz park=park garden=garten hill=hügel bay=bucht gulf=golf harbour=hafen port=hafen airport=flughafen station=bahnhof,station north=norden,nördlich south=süden,südlich
 east=osten,östlich west=westen,westlich northern=nördlich,nord southern=südlich,süd eastern=östlich,ost western=westlich,west central=zentral,mittel middle=mitte,nahen`;
 
@@ -90,6 +93,6 @@ const entries = (list: string): string[] => list.trim().split(/\s+/);
 export const PLACES: readonly string[] = entries(PLACE);
 
 /** All entries, as `english=german,german`. */
-export const GLOSSARY: readonly string[] = [STATE, PLACE, JUSTICE, CONFLICT, ECONOMY, SCIENCE, LIFE].flatMap(
+export const GLOSSARY: readonly string[] = [STATE, PLACE, LAND, JUSTICE, CONFLICT, ECONOMY, SCIENCE, LIFE].flatMap(
   entries,
 );

@@ -1,10 +1,10 @@
 import type { DatedEvent, Finding, Language } from '../model/index.ts';
-import { conceptsOfEnglish, conceptsOfGerman, stemOf } from './concepts.ts';
+import { conceptsOfEnglish, conceptsOfGerman, isPlace, stemOf } from './concepts.ts';
 import { STOPWORDS } from './stopwords.ts';
 
 /**
  * What an article's event is known by. The first letter says the kind: `n` name, `b` two names in a row,
- * `#` number, `k` docket, `d` date, `w` concept shared by German and English, `x` word of one language.
+ * `p` place, `#` number, `k` docket, `d` date, `w` concept shared by German and English, `x` word of one language.
  */
 export type Term = string;
 
@@ -75,12 +75,12 @@ class Bag {
   }
 }
 
-/** Adds one word; gives back the folded name where the word is one. */
+/** Adds one word and, where it is one, the name; gives back the name. */
 function addWord(bag: Bag, token: string, word: string, language: Language, weight: number): string | null {
   const concepts =
     language === 'de' ? conceptsOfGerman(word) : language === 'en' ? conceptsOfEnglish(word) : [];
   const share = language === 'de' ? weight / Math.sqrt(Math.max(1, concepts.length)) : weight;
-  for (const concept of concepts) bag.add(`w:${concept}`, share);
+  for (const concept of concepts) bag.add(`${isPlace(concept) ? 'p' : 'w'}:${concept}`, share);
   if (concepts.length === 0) bag.add(`x:${language}:${stemOf(word, language)}`, weight);
   if (!/^\p{Lu}/u.test(token)) return null;
   const name = foldName(word);
@@ -89,7 +89,9 @@ function addWord(bag: Bag, token: string, word: string, language: Language, weig
     language === 'de' &&
     concepts.length > 0 &&
     !(name.length > 4 && concepts.some((concept) => concept.slice(0, 5) === name.slice(0, 5)));
-  return commonNoun ? null : name;
+  if (commonNoun) return null;
+  if (!concepts.some(isPlace)) bag.add(`n:${name}`, weight);
+  return name;
 }
 
 function addText(bag: Bag, input: EventText): void {
@@ -118,7 +120,6 @@ function addText(bag: Bag, input: EventText): void {
       }
       if (tagged.has(word)) weight *= TAG_WEIGHT;
       const name = addWord(bag, token, word, input.language, weight);
-      if (name !== null) bag.add(`n:${name}`, weight);
       if (name !== null && before !== null) bag.add(`b:${before} ${name}`, weight);
       before = name;
     }
