@@ -1,11 +1,11 @@
 import type { Language } from '../model/index.ts';
+import type { SpeechContext } from './clause.ts';
 import { DIRECTNESS_WEIGHTS } from './directness-weights.ts';
 import type { Quotation } from './quotations.ts';
 import { type Sentence, sentenceAt } from './sentences.ts';
-import type { SpeechContext } from './speakers.ts';
 import { speechNouns, speechVerbs } from './speech-verbs.ts';
 
-export type Features = Partial<Record<string, number>>;
+type Features = Partial<Record<string, number>>;
 
 const WORD = /\p{L}[\p{L}\p{M}'’-]*|\d[\d.,]*/gu;
 const ARTICLE = /(?:^|[\s(])(?:der|die|das|dem|den|des|the)\s*$/i;
@@ -23,12 +23,7 @@ const FINITE =
 const THAT = /(?<!\p{L})(?:dass|daß|ob|that|whether)\s+(?:\S+\s+){0,6}$/u;
 
 /** What speaks for and against a run in quotation marks being words somebody said. */
-export function quoteFeatures(
-  text: string,
-  quotation: Quotation,
-  sentence: Sentence,
-  language: Language,
-): Features {
+function quoteFeatures(text: string, quotation: Quotation, sentence: Sentence, language: Language): Features {
   const inner = text.slice(quotation.innerStart, quotation.innerEnd).trim();
   const before = text.slice(Math.max(sentence.start, quotation.start - 250), quotation.start);
   const after = text.slice(
@@ -98,8 +93,11 @@ function cueFeatures(before: string, after: string, language: Language, on: Swit
   on('noun', ahead.some((word) => speechNouns.has(word)) || behind.some((word) => speechNouns.has(word)));
 }
 
+/** A text and its sentences. */
+export type QuotedText = Pick<SpeechContext, 'text' | 'language' | 'sentences'>;
+
 /** The log-odds that a quotation is somebody's words; above 0 it is taken for direct speech. */
-export function directness(quotation: Quotation, context: SpeechContext): number {
+export function directness(quotation: Quotation, context: QuotedText): number {
   const { text, language, sentences } = context;
   const first = sentences[sentenceAt(sentences, quotation.start)];
   const last = sentences[sentenceAt(sentences, quotation.end - 1)];

@@ -59,7 +59,7 @@ export function mentionsIn(text: string, tokens: readonly Token[], language: Lan
       found.push(mention(text, tokens, i, i, 'noun'));
     } else if (isCapital(token) && !namesNobody(tokens, i)) {
       const last = lastOfName(tokens, i);
-      found.push(mention(text, tokens, i, last, isNominal(tokens, i, last) ? 'noun' : 'name'));
+      found.push(mention(text, tokens, i, last, 'name'));
       i = last;
     }
   }
@@ -112,11 +112,6 @@ function lastOfName(tokens: readonly Token[], first: number): number {
 const joins = (tokens: readonly Token[], at: number): boolean =>
   isCapital(tokens[at + 1]) || (JOINERS.test(tokens[at + 1]?.lower ?? '') && isCapital(tokens[at + 2]));
 
-function isNominal(tokens: readonly Token[], first: number, last: number): boolean {
-  const before = tokens[first - 1]?.lower ?? '';
-  return last === first && (ARTICLES.test(before) || /^\p{Ll}+(?:e|en|er|es|em)$/u.test(before));
-}
-
 function mention(
   text: string,
   tokens: readonly Token[],
@@ -141,7 +136,7 @@ function mention(
     text: text.slice(start, end),
     start,
     end,
-    kind,
+    kind: kind === 'name' && hasArticle && first === last ? 'noun' : kind,
     before: tokens[at - 1]?.lower ?? '',
     article: hasArticle ? article : '',
   };

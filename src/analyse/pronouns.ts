@@ -1,8 +1,7 @@
-import { type Mention, mentionsIn, tokensOf } from './mentions.ts';
-import { isQuoted } from './quotations.ts';
+import { clauseOf, type SpeechContext } from './clause.ts';
+import type { Mention } from './mentions.ts';
 import { sentenceAt } from './sentences.ts';
 import { BODY, hasRole, OBLIQUE, PERSON, PREPOSITION, THING } from './speaker-words.ts';
-import type { SpeechContext } from './speakers.ts';
 
 /** How many sentences back a pronoun may point. */
 const REACH = 4;
@@ -14,17 +13,13 @@ const MALE =
 
 /** Finds whom "er", "sie", "he" or "she" means: the nearest earlier name or role that fits in gender, a
  * subject before an object. Null where nobody fits within four sentences. */
-export function resolvePronoun(
-  pronoun: Mention,
-  { text, sentences, quotations, language }: SpeechContext,
-): Mention | null {
-  const here = sentenceAt(sentences, pronoun.start);
+export function resolvePronoun(pronoun: Mention, context: SpeechContext): Mention | null {
+  const here = sentenceAt(context.sentences, pronoun.start);
   for (let index = here; index >= Math.max(0, here - REACH); index--) {
-    const sentence = sentences[index];
+    const sentence = context.sentences[index];
     if (sentence === undefined) break;
     const end = Math.min(sentence.end, pronoun.start);
-    const tokens = tokensOf(text, sentence.start, end).filter((token) => !isQuoted(token, quotations));
-    const named = mentionsIn(text, tokens, language).filter((mention) => fits(mention, pronoun));
+    const named = clauseOf(context, sentence.start, end).mentions.filter((mention) => fits(mention, pronoun));
     const best = named.find((mention) => mightAct(mention)) ?? named.at(-1);
     if (best !== undefined) return best;
   }

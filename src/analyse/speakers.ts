@@ -1,7 +1,6 @@
-import type { Language } from '../model/index.ts';
-import { cuesIn, type Mention, mentionsIn, type Token, tokensOf } from './mentions.ts';
-import { isQuoted, type Quotation } from './quotations.ts';
-import { type Sentence, sentenceAt } from './sentences.ts';
+import { type Clause, clauseOf, type SpeechContext, sentenceClause } from './clause.ts';
+import { type Mention, mentionsIn, type Token, tokensOf } from './mentions.ts';
+import { sentenceAt } from './sentences.ts';
 import { SPEAKER_WEIGHTS } from './speaker-weights.ts';
 import {
   hasRole,
@@ -17,7 +16,7 @@ import {
 type Zone = 'after' | 'before' | 'previous' | 'earlier' | 'farther' | 'next' | 'last';
 
 /** Somebody who may have said it, and what speaks for and against. */
-export interface Candidate {
+interface Candidate {
   mention: Mention;
   features: string[];
   /** The word of saying it hangs on. */
@@ -30,112 +29,68 @@ export interface Attribution {
   cue: string | null;
 }
 
-export interface SpeechContext {
-  text: string;
-  language: Language;
-  sentences: readonly Sentence[];
-  /** What is quoted; names of papers in quotation marks are none. */
-  quotations: readonly Quotation[];
+/** Lists everybody near a span (a quotation) who may have said it. `spoke` is whoever was quoted before. */
+function candidatesFor(span: Span, context: SpeechContext, spoke: Mention | null): Candidate[] {
+  const { sentences, text } = context;
+  const first = sentenceAt(sentences, span.start);
+  const last = Math.max(first, sentenceAt(sentences, span.end - 1));
+  const start = Math.min(span.start, sentences[first]?.start ?? span.start);
+  const end = Math.max(span.end, sentences[last]?.end ?? span.end);
+  const reporting =
+    IS_SUBJUNCTIVE.test(text.slice(start, span.start)) || IS_SUBJUNCTIVE.test(text.slice(span.end, end));
+  const zones: [Zone, Clause | null][] = [
+    ['after', clauseOf(context, span.end, end)],
+    ['before', clauseOf(context, start, span.start)],
+    ['previous', sentenceClause(context, first - 1)],
+    ['earlier', sentenceClause(context, first - 2)],
+    ['farther', sentenceClause(context, first - 3)],
+    ['next', sentenceClause(context, last + 1)],
+  ];
+  const found = zones.flatMap(([zone, clause]) =>
+    clause === null
+      ? []
+      : clause.mentions.map((mention, rank) => candidate(mention, rank, clause, zone, reporting)),
+  );
+  return spoke === null ? found : [...found, again(spoke, found, span, context, reporting)];
 }
 
-/** Lists everybody near a span (a quotation) who may have said it. `spoke` is whoever was quoted before. */
-export function candidatesFor(span: Span, context: SpeechContext, spoke: Mention | null): Candidate[] {
-  const first = sentenceAt(context.sentences, span.start);
-  const last = Math.max(first, sentenceAt(context.sentences, span.end - 1));
-  const at = (index: number): Span => context.sentences[index] ?? { start: 0, end: 0 };
-  const before = { start: at(first).start, end: span.start };
-  const after = { start: span.end, end: Math.max(span.end, at(last).end) };
-  const reporting = [before, after].some(({ start, end }) =>
-    IS_SUBJUNCTIVE.test(context.text.slice(start, end)),
-  );
-  const zones: [Zone, Span][] = [
-    ['after', after],
-    ['before', before],
-    ['previous', at(first - 1)],
-    ['earlier', at(first - 2)],
-    ['farther', at(first - 3)],
-    ['next', at(last + 1)],
-  ];
-  const found = zones.flatMap(([zone, range]) => candidatesIn(zone, range, span, context, reporting));
-  if (spoke === null) return found;
+/** Whoever was quoted before may go on; who of the others is the same gains by it. */
+function again(
+  spoke: Mention,
+  found: readonly Candidate[],
+  span: Span,
+  { sentences, text }: SpeechContext,
+  reporting: boolean,
+): Candidate {
   const key = keyOf(spoke);
   for (const { mention, features } of found) if (keyOf(mention) === key) features.push('spoke');
-  const gap = Math.min(5, Math.max(0, first - sentenceAt(context.sentences, spoke.start)));
-  const features = ['last', `gap${gap}`, ...(reporting ? ['reporting@last'] : [])];
-  if (/\n\s*\n/.test(context.text.slice(Math.max(spoke.end, span.start - 3_000), span.start))) {
-    features.push('newParagraph');
-  }
-  return [...found, { mention: spoke, features, cue: null }];
+  const distance = sentenceAt(sentences, span.start) - sentenceAt(sentences, spoke.start);
+  const features = ['last', `gap${Math.min(5, Math.max(0, distance))}`];
+  if (reporting) features.push('reporting@last');
+  const between = text.slice(Math.max(spoke.end, span.start - LONGEST_LOOK), span.start);
+  if (/\n\s*\n/.test(between)) features.push('newParagraph');
+  return { mention: spoke, features, cue: null };
 }
+
+/** Paragraph breaks farther back (characters) tell nothing new. */
+const LONGEST_LOOK = 3_000;
 
 interface Span {
   start: number;
   end: number;
 }
 
-const isWithin = (inner: Span, outer: Span): boolean => inner.start >= outer.start && inner.end <= outer.end;
-
 const keyOf = (mention: Mention): string =>
   mention.text.toLowerCase().split(/\s+/).at(-1)?.replace(/s$/, '') ?? '';
 
-function candidatesIn(
+function candidate(
+  mention: Mention,
+  rank: number,
+  clause: Clause,
   zone: Zone,
-  range: Span,
-  span: Span,
-  context: SpeechContext,
   reporting: boolean,
-): Candidate[] {
-  if (range.end <= range.start) return [];
-  const quoted = context.quotations.filter(({ start, end }) => start < range.end && end > range.start);
-  const tokens = tokensOf(context.text, range.start, range.end).filter(
-    (token) => !isWithin(token, span) && !isQuoted(token, quoted),
-  );
-  const mentions = mentionsIn(context.text, tokens, context.language);
-  const clause = clauseOf(zone, tokens, mentions, context.language, reporting);
-  return mentions.map((mention, rank) => candidate(mention, rank, clause));
-}
-
-interface Clause {
-  zone: Zone;
-  tokens: readonly Token[];
-  count: number;
-  cues: readonly number[];
-  from: ReadonlyMap<number, number>;
-  to: ReadonlyMap<number, number>;
-  /** Token positions where a possible subject ends. */
-  heads: readonly number[];
-  reporting: boolean;
-  passive: boolean;
-}
-
-const PASSIVE = /^(?:wird|werden|wurde|wurden|worden|was|were|been|is|are)$/;
-
-function clauseOf(
-  zone: Zone,
-  tokens: readonly Token[],
-  mentions: readonly Mention[],
-  language: Language,
-  reporting: boolean,
-): Clause {
-  const to = new Map(tokens.map((token, at) => [token.end, at]));
-  return {
-    zone,
-    tokens,
-    count: mentions.length,
-    cues: cuesIn(tokens, language),
-    from: new Map(tokens.map((token, at) => [token.start, at])),
-    to,
-    heads: mentions.filter(isSubject).map((mention) => to.get(mention.end) ?? 0),
-    reporting,
-    passive: tokens.some((token) => PASSIVE.test(token.lower)),
-  };
-}
-
-const isSubject = (mention: Mention): boolean =>
-  !PREPOSITION.test(mention.before) && !OBLIQUE.test(mention.article) && !SOURCE.test(mention.before);
-
-function candidate(mention: Mention, rank: number, clause: Clause): Candidate {
-  const { zone, tokens, cues, reporting } = clause;
+): Candidate {
+  const { tokens, cues, mentions } = clause;
   const from = clause.from.get(mention.start) ?? 0;
   const to = clause.to.get(mention.end) ?? from;
   const { distance, cue } = nearestCue(cues, from, to);
@@ -146,7 +101,7 @@ function candidate(mention: Mention, rank: number, clause: Clause): Candidate {
   if (reporting) features.push(`reporting@${zone}`);
   on('noCue', cues.length === 0);
   on('first', rank === 0);
-  on('lastOne', rank === clause.count - 1);
+  on('lastOne', rank === mentions.length - 1);
   on('initial', from === 0);
   on('short', zone === 'after' && from <= 3);
   on('touches', zone === 'before' ? to >= tokens.length - 2 : zone === 'after' && from <= 1);

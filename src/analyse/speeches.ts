@@ -1,11 +1,12 @@
 import type { Language } from '../model/index.ts';
-import { directness } from './directness.ts';
+import type { SpeechContext } from './clause.ts';
+import { directness, type QuotedText } from './directness.ts';
 import type { Mention } from './mentions.ts';
 import { resolvePronoun } from './pronouns.ts';
 import { type Quotation, quotations } from './quotations.ts';
 import { reportedIn } from './reported.ts';
 import { sentences } from './sentences.ts';
-import { type Attribution, attribute, attributeSource, type SpeechContext } from './speakers.ts';
+import { type Attribution, attribute, attributeSource } from './speakers.ts';
 
 /** Something said in a text, and by whom. */
 export interface Speech {
@@ -36,10 +37,10 @@ export function speeches(whole: string, language: Language): Speech[] {
   const text = whole.slice(0, LONGEST_TEXT);
   const split = sentences(text, language);
   const marked = quotations(text, language);
-  const direct = directAmong(marked, { text, language, sentences: split, quotations: marked });
+  const direct = directAmong(marked, { text, language, sentences: split });
   const said = new Set(direct);
   const quoted = marked.filter((one) => said.has(one) || one.end - one.start > LONGEST_NAME);
-  const context: SpeechContext = { text, language, sentences: split, quotations: quoted };
+  const context: SpeechContext = { text, language, sentences: split, quotations: quoted, read: new Map() };
   const spans = [
     ...direct.map((quotation) => ({ ...quotation, form: 'direct' as const, goesOn: false, source: null })),
     ...reportedIn(text, context.sentences, direct, language).map((span) => ({
@@ -68,7 +69,7 @@ export function speeches(whole: string, language: Language): Speech[] {
 
 /** The quotations that are somebody's words, with the short first halves of interrupted ones ("„Das Urteil“,
  * so die Juristin, „lässt …“"). */
-function directAmong(marked: readonly Quotation[], context: SpeechContext): Quotation[] {
+function directAmong(marked: readonly Quotation[], context: QuotedText): Quotation[] {
   const direct = marked.map((quotation) => directness(quotation, context) > 0);
   for (const [at, quotation] of marked.entries()) {
     const next = marked[at + 1];

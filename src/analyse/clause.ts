@@ -1,0 +1,63 @@
+import type { Language } from '../model/index.ts';
+import { cuesIn, type Mention, mentionsIn, type Token, tokensOf } from './mentions.ts';
+import { isQuoted, type Quotation } from './quotations.ts';
+import type { Sentence } from './sentences.ts';
+import { OBLIQUE, PREPOSITION, SOURCE } from './speaker-words.ts';
+
+/** A text as the search for speakers sees it. */
+export interface SpeechContext {
+  text: string;
+  language: Language;
+  sentences: readonly Sentence[];
+  /** What is quoted; names of papers in quotation marks are none. */
+  quotations: readonly Quotation[];
+  /** Sentences already read, by index. */
+  read: Map<number, Clause>;
+}
+
+/** A sentence, or the part of it before or after a quotation, without what is quoted in it. */
+export interface Clause {
+  tokens: readonly Token[];
+  mentions: readonly Mention[];
+  /** Token positions of words of saying. */
+  cues: readonly number[];
+  /** Token positions by offset of a token's start and end. */
+  from: ReadonlyMap<number, number>;
+  to: ReadonlyMap<number, number>;
+  /** Token positions where a possible subject ends. */
+  heads: readonly number[];
+  passive: boolean;
+}
+
+const PASSIVE = /^(?:wird|werden|wurde|wurden|worden|was|were|been|is|are)$/;
+
+/** Reads a stretch of text: its words, who is named, and the words of saying. */
+export function clauseOf(context: SpeechContext, start: number, end: number): Clause {
+  const quoted = context.quotations.filter((one) => one.start < end && one.end > start);
+  const tokens = tokensOf(context.text, start, end).filter((token) => !isQuoted(token, quoted));
+  const mentions = mentionsIn(context.text, tokens, context.language);
+  const to = new Map(tokens.map((token, at) => [token.end, at]));
+  return {
+    tokens,
+    mentions,
+    cues: cuesIn(tokens, context.language),
+    from: new Map(tokens.map((token, at) => [token.start, at])),
+    to,
+    heads: mentions.filter(isSubject).map((mention) => to.get(mention.end) ?? 0),
+    passive: tokens.some((token) => PASSIVE.test(token.lower)),
+  };
+}
+
+/** Reads a whole sentence, once; null where there is none of that index. */
+export function sentenceClause(context: SpeechContext, index: number): Clause | null {
+  const sentence = context.sentences[index];
+  if (sentence === undefined) return null;
+  const known = context.read.get(index);
+  if (known !== undefined) return known;
+  const clause = clauseOf(context, sentence.start, sentence.end);
+  context.read.set(index, clause);
+  return clause;
+}
+
+const isSubject = (mention: Mention): boolean =>
+  !PREPOSITION.test(mention.before) && !OBLIQUE.test(mention.article) && !SOURCE.test(mention.before);
