@@ -27,7 +27,8 @@ export function createGrouper() {
   return { add, storyOf: (id) => storyOf(ids.get(id)), close: () => articles.db.close() };
 }
 
-const event = ({ id, title, text, language, publishedAt }) => ({
+const events = new WeakMap();
+const read = ({ id, title, text, language, publishedAt }) => ({
   id,
   language,
   title,
@@ -36,5 +37,10 @@ const event = ({ id, title, text, language, publishedAt }) => ({
   findings: [],
   dates: [],
 });
+
+const event = (article) => {
+  if (!events.has(article)) events.set(article, read(article));
+  return events.get(article);
+};
 
 export const rank = (german, english) => rankByEvent(event(german), english.map(event));

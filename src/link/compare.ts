@@ -1,4 +1,5 @@
 import { shingles } from './fingerprint.ts';
+import { sentencesOf } from './sentences.ts';
 import { foldText, splitWords } from './words.ts';
 
 /** How two full texts overlap. */
@@ -44,4 +45,23 @@ export function overlap(a: ShingledText, b: ShingledText): Overlap {
     ratio: small.size > 0 ? large.size / small.size : Number.POSITIVE_INFINITY,
     fromStart: late <= small.size * 1.3 + 20,
   };
+}
+
+/** Sentences with too few words for a shingle are headings and cries: not counted. */
+const MIN_SHINGLES = 3;
+
+/**
+ * Share of a text's sentences that do not stand in the other text (less than half of their shingles do), 0–1:
+ * how much an outlet added to the copy it prints.
+ */
+export function ownShare(text: string, other: ShingledText): number {
+  let all = 0;
+  let own = 0;
+  for (const sentence of sentencesOf(text.slice(0, MAX_WORDS * 12))) {
+    const hashes = [...shingles(splitWords(foldText(sentence)))];
+    if (hashes.length < MIN_SHINGLES) continue;
+    all++;
+    if (hashes.filter((hash) => other.has(hash)).length < hashes.length / 2) own++;
+  }
+  return all > 0 ? own / all : 0;
 }

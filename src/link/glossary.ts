@@ -93,6 +93,13 @@ const entries = (list: string): string[] => list.trim().split(/\s+/);
 export const PLACES: readonly string[] = entries(PLACE);
 
 /** All entries, as `english=german,german`. */
-export const GLOSSARY: readonly string[] = [STATE, PLACE, LAND, JUSTICE, CONFLICT, ECONOMY, SCIENCE, LIFE].flatMap(
-  entries,
-);
+export const GLOSSARY: readonly string[] = [
+  STATE,
+  PLACE,
+  LAND,
+  JUSTICE,
+  CONFLICT,
+  ECONOMY,
+  SCIENCE,
+  LIFE,
+].flatMap(entries);

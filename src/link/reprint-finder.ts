@@ -1,7 +1,7 @@
 import type { Credit, Instant, Link, Wall } from '../model/index.ts';
 import type { Fingerprints } from '../store/fingerprints.ts';
-import type { Links } from '../store/links.ts';
-import { type ShingledText, shingleText } from './compare.ts';
+import type { FoundLink, Links } from '../store/links.ts';
+import { ownShare, type ShingledText, shingleText } from './compare.ts';
 import { figuresOf } from './figures.ts';
 import { fingerprint } from './fingerprint.ts';
 import { isLive } from './live.ts';
@@ -21,9 +21,10 @@ export interface PrintedArticle {
 }
 
 const PERIOD_MS = 30 * 86_400_000;
-/** Periods whose shingles are still looked up; older index rows are cleared, some at each article. */
+/** Periods whose shingles are still looked up; older rows are cleared, some at every sixteenth article. */
 const KEPT_PERIODS = 3;
-const EXPIRE_ROWS = 200;
+const EXPIRE_EVERY = 16;
+const EXPIRE_ROWS = 3_200;
 /** Links kept of one article. */
 const MAX_LINKS = 8;
 
@@ -37,15 +38,16 @@ export function createReprintFinder(
   settings: ReprintSettings,
 ) {
   /** The same wire item by its own key: certain, whatever was cut or rewritten. */
-  function sameWireItem(article: PrintedArticle): Link[] {
+  function sameWireItem(article: PrintedArticle): FoundLink[] {
     return article.credits.flatMap(({ urn, version, agency }) => {
       if (urn === null) return [];
-      return links.withUrn(urn, agency, article.articleId).map((other): Link => {
+      return links.withUrn(urn, agency, article.articleId).map((other): FoundLink => {
         const same = other.version === version;
         return {
           articleId: other.articleId,
           kind: same ? 'duplicate' : 'shared-wire',
           score: 1,
+          ownShare: null,
           reason: same
             ? `same ${agency} item ${urn}${version === null ? '' : `/${version}`}`
             : `another version of ${agency} item ${urn}`,
@@ -54,7 +56,7 @@ export function createReprintFinder(
     });
   }
 
-  function byText(placed: Placed, articleId: number, period: number): Link[] {
+  function byText(placed: Placed, articleId: number, period: number): FoundLink[] {
     const { candidates, indexable } = findCandidates(
       fingerprints,
       placed.hashes,
@@ -63,13 +65,14 @@ export function createReprintFinder(
       settings,
     );
     let text: ShingledText | null = null;
-    const found: Link[] = [];
+    const found: FoundLink[] = [];
     for (const shared of candidates) {
       const other = fingerprints.get(shared.articleId);
       if (!other) continue;
       text ??= shingleText(placed.text);
-      const link = judge(placed, text, other, shared, settings);
-      if (link) found.push(link);
+      const otherText = shingleText(other.text);
+      const link = judge({ placed, text }, { other, text: otherText }, shared, settings);
+      if (link) found.push({ ...link, ownShare: ownShare(placed.text, otherText) });
     }
     fingerprints.put({ ...placed, articleId, period }, placed.outlet, indexable);
     return found;
@@ -79,10 +82,10 @@ export function createReprintFinder(
    * A group of near-duplicates is joined only by what resembles its representative too: a chain of texts each
    * alike to the next is no group.
    */
-  function joinGroup(articleId: number, found: readonly Link[]): Link[] {
+  function joinGroup(articleId: number, found: readonly FoundLink[]): FoundLink[] {
     const alike = new Set(found.filter((link) => link.kind !== 'contained-in').map((link) => link.articleId));
     let joined: number | null = null;
-    return found.map((link): Link => {
+    return found.map((link): FoundLink => {
       if (link.kind !== 'duplicate') return link;
       const representative = links.representativeOf(link.articleId);
       if (!alike.has(representative) || (joined !== null && joined !== representative))
@@ -113,10 +116,10 @@ export function createReprintFinder(
       const exact = sameWireItem(article);
       const certain = new Set(exact.map((link) => link.articleId));
       const alike = byText(placed, article.articleId, period).filter((link) => !certain.has(link.articleId));
-      fingerprints.expire(period - KEPT_PERIODS + 1, EXPIRE_ROWS);
+      if (article.articleId % EXPIRE_EVERY === 0) fingerprints.expire(period - KEPT_PERIODS + 1, EXPIRE_ROWS);
       const kept = joinGroup(article.articleId, [...exact, ...alike].sort(byCloseness).slice(0, MAX_LINKS));
       for (const link of kept) links.add(article.articleId, link, article.seenAt);
-      return kept.sort(byCloseness);
+      return kept.sort(byCloseness).map(({ ownShare: _, ...link }) => link);
     },
     /** Forgets what an article was compared by, before its new text is added. */
     remove(articleId: number): void {

@@ -1,6 +1,6 @@
 import type { Link } from '../model/index.ts';
 import type { ComparedArticle, Fingerprints } from '../store/fingerprints.ts';
-import { overlap, type ShingledText, shingleText } from './compare.ts';
+import { overlap, type ShingledText } from './compare.ts';
 import { isSampled } from './fingerprint.ts';
 import { isSeries, sharesItsSubject } from './series.ts';
 
@@ -94,9 +94,8 @@ const percent = (share: number): string => `${Math.round(share * 100)} %`;
 
 /** Says how an article stands to one candidate, or null where they have nothing to do with one another. */
 export function judge(
-  article: Placed,
-  text: ShingledText,
-  other: ComparedArticle,
+  { placed: article, text }: { placed: Placed; text: ShingledText },
+  { other, text: otherText }: { other: ComparedArticle; text: ShingledText },
   shared: Shared,
   settings: ReprintSettings,
 ): Link | null {
@@ -114,7 +113,7 @@ export function judge(
     if (rareShare < settings.duplicate) return null;
     return link('contained-in', rareShare, `${percent(rareShare)} stands in a live blog`);
   }
-  const full = overlap(text, shingleText(other.text));
+  const full = overlap(text, otherText);
   const template = full.containment * (shared.template / (shared.rare + shared.template));
   const score = template < 1 ? (full.containment - template) / (1 - template) : 0;
   if (score < settings.sharedWire) return null;

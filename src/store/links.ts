@@ -1,15 +1,22 @@
-import type { Instant, Link, LinkKind } from '../model/index.ts';
+import type { Instant, Link } from '../model/index.ts';
 import type { Db } from './db.ts';
+
+/** A link with how much of the later article is its own. */
+export interface FoundLink extends Link {
+  /** 0–1: share of its sentences that do not stand in the other; null where the texts were not compared. */
+  ownShare: number | null;
+}
 
 /** How articles stand to one another, and which article represents a group of near-duplicates. */
 export function createLinks(db: Db) {
   const insert = db.prepare(
-    `INSERT INTO link (article_id, other_id, kind, score, reason, at) VALUES (?, ?, ?, ?, ?, ?)
-     ON CONFLICT DO UPDATE SET kind = excluded.kind, score = excluded.score, reason = excluded.reason,
+    `INSERT INTO link (article_id, other_id, kind, score, own_share, reason, at) VALUES (?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET kind = excluded.kind, score = excluded.score, own_share = excluded.own_share,
+       reason = excluded.reason,
        at = excluded.at`,
   );
   const outgoing = db.prepare(
-    'SELECT other_id AS articleId, kind, score, reason FROM link WHERE article_id = ? ORDER BY score DESC, other_id',
+    'SELECT other_id AS articleId, kind, score, own_share AS ownShare, reason FROM link WHERE article_id = ? ORDER BY score DESC, other_id',
   );
   const removeOutgoing = db.prepare('DELETE FROM link WHERE article_id = ?');
   const representative = db.prepare('SELECT representative_id FROM reprint WHERE article_id = ?').pluck();
@@ -30,17 +37,12 @@ export function createLinks(db: Db) {
 
   return {
     /** Keeps a link; a later one between the same two articles replaces the earlier. */
-    add(articleId: number, link: Link, at: Instant): void {
-      insert.run(articleId, link.articleId, link.kind, link.score, link.reason, at);
+    add(articleId: number, link: FoundLink, at: Instant): void {
+      insert.run(articleId, link.articleId, link.kind, link.score, link.ownShare, link.reason, at);
     },
     /** The links an article was given when it came, best first. */
-    of(articleId: number): Link[] {
-      return outgoing.all(articleId) as {
-        articleId: number;
-        kind: LinkKind;
-        score: number;
-        reason: string;
-      }[];
+    of(articleId: number): FoundLink[] {
+      return outgoing.all(articleId) as FoundLink[];
     },
     removeOf(articleId: number): void {
       removeOutgoing.run(articleId);

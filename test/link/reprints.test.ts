@@ -40,6 +40,14 @@ describe('a text that was printed before', () => {
     expect(kinds(second)).toEqual(['duplicate']);
   });
 
+  it('is told how much of it is an outlet’s own', () => {
+    const { print, links } = newsroom();
+    print({ text: WIRE });
+    const { candidate } = print({ text: `${WIRE} ${prose(50, 10)}` });
+    expect(links.of(candidate.articleId)[0]?.ownShare).toBeCloseTo(0.25);
+    expect(links.of(print({ text: WIRE }).candidate.articleId)[0]?.ownShare).toBe(0);
+  });
+
   it('is shared wire copy where a third of it is the same', () => {
     const { print } = newsroom();
     print({ text: `${WIRE.slice(0, WIRE.length * 0.33)} ${prose(4, 20)}` });

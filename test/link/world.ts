@@ -1,6 +1,7 @@
 import { type Candidate, createLinker, type LinkResult } from '../../src/link/index.ts';
 import { createStoryEdits } from '../../src/link/story-edits.ts';
 import { openDatabase } from '../../src/store/db.ts';
+import { createLinks } from '../../src/store/links.ts';
 import { createStories } from '../../src/store/stories.ts';
 
 export interface Printed extends Partial<Candidate> {
@@ -58,6 +59,7 @@ export function newsroom(path = ':memory:') {
   return {
     db,
     stories: createStories(db),
+    links: createLinks(db),
     edits: createStoryEdits(db),
     /** Links a known article again, whose text may have changed. */
     again: (candidate: Candidate): LinkResult =>

@@ -33,6 +33,7 @@ CREATE TABLE link (
   other_id INTEGER NOT NULL REFERENCES article(id),
   kind TEXT NOT NULL,                 -- duplicate, shared-wire, contained-in, revision
   score REAL NOT NULL,                -- 0-1, share of the smaller text found in the other
+  own_share REAL,                     -- 0-1, share of article_id's sentences that do not stand in other_id
   reason TEXT NOT NULL,
   at TEXT NOT NULL,
   PRIMARY KEY (article_id, other_id)
