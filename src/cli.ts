@@ -5,6 +5,7 @@ import * as demo from './commands/demo.ts';
 import { CommandError, EXIT } from './commands/error.ts';
 import * as explain from './commands/explain.ts';
 import * as poll from './commands/poll.ts';
+import * as preview from './commands/preview.ts';
 import * as run from './commands/run.ts';
 import * as search from './commands/search.ts';
 import * as show from './commands/show.ts';
@@ -32,7 +33,20 @@ const program = new Command('standoff')
   .showHelpAfterError('(standoff --help lists the commands)')
   .exitOverride();
 
-for (const command of [run, poll, demo, search, stories, show, timeline, explain, status, sources, config])
+for (const command of [
+  run,
+  poll,
+  demo,
+  search,
+  stories,
+  show,
+  preview,
+  timeline,
+  explain,
+  status,
+  sources,
+  config,
+])
   command.register(program);
 
 /** A closed pipe (`standoff search x | head`) is a reader who has had enough, not a failure. */

@@ -4,7 +4,8 @@ import { createContext } from './context.ts';
 import { CommandError } from './error.ts';
 import { json, line, type Output, plain, table, when, wrap } from './output.ts';
 
-function storyId(text: string): number {
+/** The number of a story given by a user, `12` or `#12`. */
+export function storyId(text: string): number {
   const id = Number(text.replace(/^#/, ''));
   if (!Number.isSafeInteger(id) || id < 1)
     throw new InvalidArgumentError('Write the number that `standoff stories` prints.');
