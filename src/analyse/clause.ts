@@ -1,6 +1,6 @@
 import type { Language } from '../model/index.ts';
 import { cuesIn, type Mention, mentionsIn, type Token, tokensOf } from './mentions.ts';
-import { isQuoted, type Quotation } from './quotations.ts';
+import type { Quotation } from './quotations.ts';
 import type { Sentence } from './sentences.ts';
 import { OBLIQUE, PREPOSITION, SOURCE } from './speaker-words.ts';
 
@@ -9,8 +9,8 @@ export interface SpeechContext {
   text: string;
   language: Language;
   sentences: readonly Sentence[];
-  /** What is quoted; names of papers in quotation marks are none. */
-  quotations: readonly Quotation[];
+  /** The words of the text that nobody is quoted with; names of papers in quotation marks count. */
+  tokens: readonly Token[];
   /** Sentences already read, by index. */
   read: Map<number, Clause>;
 }
@@ -33,8 +33,7 @@ const PASSIVE = /^(?:wird|werden|wurde|wurden|worden|was|were|been|is|are)$/;
 
 /** Reads a stretch of text: its words, who is named, and the words of saying. */
 export function clauseOf(context: SpeechContext, start: number, end: number): Clause {
-  const quoted = context.quotations.filter((one) => one.start < end && one.end > start);
-  const tokens = tokensOf(context.text, start, end).filter((token) => !isQuoted(token, quoted));
+  const tokens = context.tokens.slice(tokenAt(context.tokens, start), tokenAt(context.tokens, end));
   const mentions = mentionsIn(context.text, tokens, context.language);
   const to = new Map(tokens.map((token, at) => [token.end, at]));
   return {
@@ -61,3 +60,25 @@ export function sentenceClause(context: SpeechContext, index: number): Clause | 
 
 const isSubject = (mention: Mention): boolean =>
   !PREPOSITION.test(mention.before) && !OBLIQUE.test(mention.article) && !SOURCE.test(mention.before);
+
+/** Index of the first token that begins at a position or after it. */
+function tokenAt(tokens: readonly Token[], position: number): number {
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tokens[middle]?.start ?? 0) < position) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The words of a text outside the quotations (in order, not overlapping). */
+export function unquotedTokens(text: string, quotations: readonly Quotation[]): Token[] {
+  let next = 0;
+  return tokensOf(text, 0, text.length).filter(({ start, end }) => {
+    while ((quotations[next]?.end ?? Number.POSITIVE_INFINITY) < end) next++;
+    const quotation = quotations[next];
+    return quotation === undefined || start <= quotation.start || end >= quotation.end;
+  });
+}

@@ -86,8 +86,3 @@ function closes(text: string, at: number): boolean {
   if (mark === '"' || mark === '“') return !(/[\s(]/.test(before) && /[\p{L}\d]/u.test(after));
   return true;
 }
-
-/** Whether a place lies within one of the quotations: words there name no speaker. */
-export function isQuoted(place: { start: number; end: number }, quotations: readonly Quotation[]): boolean {
-  return quotations.some(({ start, end }) => place.start > start && place.end < end);
-}

@@ -75,6 +75,7 @@ function fromSource({ text, start, end }: Sentence): Reported | null {
 function reportedClause(sentence: Sentence, language: Language): Reported | null {
   const { text } = sentence;
   const german = language === 'de';
+  if (!wordsOf(text).some((word) => word === 'so' || isVerb(word, language))) return null;
   for (const { index } of text.matchAll(/,/g)) {
     const head = text.slice(0, index);
     const tail = text.slice(index + 1);

@@ -66,13 +66,18 @@ function goesOn(text: string, start: number, end: number, next: number, language
   return before.endsWith('.') && stopIsNoEnd(before, after, language);
 }
 
+/** Ordinals, initials and abbreviations with inner stops are no longer. */
+const LONGEST_UNLISTED = 6;
+
 /** Judges a full stop followed by a capital, a digit or a quotation mark. */
 function stopIsNoEnd(before: string, after: string, language: string): boolean {
   const lists = abbreviationsOf(language);
   const token = before.slice(0, -1).match(/[^\s(„“"»«›‹/]*$/u)?.[0] ?? '';
+  const key = token.toLowerCase();
+  const listed = lists.ending.has(key) || lists.goingOn.has(key);
+  if (!listed && token.length > LONGEST_UNLISTED) return false;
   const nextWord = after.match(/^[„“"»‚‘(]*([\p{L}\d][\p{L}\d’'-]*)/u)?.[1] ?? '';
   const starts = lists.starters.has(nextWord.toLowerCase());
-  const key = token.toLowerCase();
   if (/^\d+$/.test(token)) return numberGoesOn(token, before, nextWord, starts, language);
   if (/^[IVX]+$/.test(token)) return !starts;
   if (/^\p{Lu}$/u.test(token)) return !starts;

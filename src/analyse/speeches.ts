@@ -1,5 +1,5 @@
 import type { Language } from '../model/index.ts';
-import type { SpeechContext } from './clause.ts';
+import { type SpeechContext, unquotedTokens } from './clause.ts';
 import { directness, type QuotedText } from './directness.ts';
 import type { Mention } from './mentions.ts';
 import { resolvePronoun } from './pronouns.ts';
@@ -40,7 +40,13 @@ export function speeches(whole: string, language: Language): Speech[] {
   const direct = directAmong(marked, { text, language, sentences: split });
   const said = new Set(direct);
   const quoted = marked.filter((one) => said.has(one) || one.end - one.start > LONGEST_NAME);
-  const context: SpeechContext = { text, language, sentences: split, quotations: quoted, read: new Map() };
+  const context: SpeechContext = {
+    text,
+    language,
+    sentences: split,
+    tokens: unquotedTokens(text, quoted),
+    read: new Map(),
+  };
   const spans = [
     ...direct.map((quotation) => ({ ...quotation, form: 'direct' as const, goesOn: false, source: null })),
     ...reportedIn(text, context.sentences, direct, language).map((span) => ({
