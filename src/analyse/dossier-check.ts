@@ -98,7 +98,7 @@ function disputeProblems(dossier: Dossier): string[] {
       ...missing(`guard ${guard.id}`, guard.against, either, 'group of words or leg'),
     ]),
     ...missing('relevance.context', relevance.context.words, groups, 'group of words'),
-    ...missing('relevance.context', relevance.context.legs, legs, 'leg'),
+    ...missing('relevance.context', relevance.context.with, groups, 'group of words'),
     ...missing('relevance.comparison', [relevance.comparison], groups, 'group of words'),
     ...entry.flatMap((rule) => missing(`entry ${rule.id}`, rule.all, either, 'group of words or leg')),
     ...cases.flatMap((c) =>

@@ -18,11 +18,10 @@ export interface Mention extends Span {
  * abbreviation the text introduces in brackets, by a short name once the full one is there; each person or
  * subsidiary brings its organisation along once. In reading order. */
 export function findParties(scan: Scan, dossier: CompiledDossier): Finding[] {
-  const named = aliasMentions(scan);
-  const all = [...named, ...introducedMentions(scan, named, dossier)];
+  const aliases = aliasMentions(scan);
+  const named = [...aliases, ...introducedMentions(scan, aliases, dossier)].sort(readingOrder);
+  const all = [...named, ...implied(named, dossier)];
   all.push(...shortMentions(scan, all));
-  all.sort(readingOrder);
-  all.push(...implied(all, dossier));
   return all.sort(readingOrder).map((mention) => toFinding(scan, mention));
 }
 

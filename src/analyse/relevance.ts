@@ -60,15 +60,18 @@ function gradeOf(given: Evidence, reasons: string[]): Grade {
   }
   const { context } = dossier.dossier.dispute.relevance;
   const policy = context.words.flatMap((name) => scan.groups.get(name) ?? []);
-  const named = context.legs.flatMap((id) => legs.get(id) ?? []);
-  if (policy.length === 0 || !cut.some((passage) => named.every((leg) => stands(leg, passage)))) return 'off';
+  const named = context.with.map((name) => scan.groups.get(name) ?? []);
+  if (policy.length === 0 || !cut.some((passage) => named.every((hits) => standsIn(hits, passage))))
+    return 'off';
   reasons.push(`law and policy: ${evidence(scan, policy)}`);
   return 'context';
 }
 
 /** A leg stands in a passage by its own words there, or by the headline's, which all passages are under. */
-const stands = (leg: LegHits, passage: Passage): boolean =>
-  leg.byLanguage || leg.spans.some((span) => span.field === 'title' || isIn(passage, span));
+const stands = (leg: LegHits, passage: Passage): boolean => leg.byLanguage || standsIn(leg.spans, passage);
+
+const standsIn = (spans: readonly Span[], passage: Passage): boolean =>
+  spans.some((span) => span.field === 'title' || isIn(passage, span));
 
 function standsInTitle({ legs }: Evidence): boolean {
   return [...legs.values()]

@@ -119,7 +119,7 @@ const relevance = z.strictObject({
       effect: z.enum(['off', 'secondary']),
     }),
   ),
-  context: z.strictObject({ words: z.array(id), legs: z.array(id) }),
+  context: z.strictObject({ words: z.array(id), with: z.array(id) }),
   comparison: id,
 });
 

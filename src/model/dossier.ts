@@ -143,8 +143,10 @@ export interface Guard {
 
 /** Law and policy that names the matter without the respondent. */
 export interface ContextRule {
+  /** Groups of words, any of which names the law or policy. */
   words: string[];
-  legs: string[];
+  /** Groups of words, each of which must stand in one passage. */
+  with: string[];
 }
 
 export interface RelevanceRules {

@@ -50,7 +50,7 @@ function brewery(): Dossier {
             effect: 'off',
           },
         ],
-        context: { words: [], legs: [] },
+        context: { words: [], with: [] },
         comparison: 'after',
       },
       entry: [{ id: 'brewery-and-spring', all: ['brewer', 'spring'] }],
