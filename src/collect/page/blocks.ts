@@ -21,7 +21,7 @@ export interface Box {
   /** Null for the page itself. */
   element: Element | null;
   tag: string;
-  /** Its class and itemprop, cut off where pages overdo it. */
+  /** Its class, id and itemprop, cut off where pages overdo it. */
   names: string;
   hint: Hint;
   parent: Box | null;
@@ -123,7 +123,7 @@ const withoutMarks = (text: string): string =>
   text.includes('[') ? text.replace(/(?<=[\p{L}\p{N}.,;:!?”“"»)])(?: ?\[\d{1,3}\]){1,20}/gu, '') : text;
 
 const namesOf = ({ attribs }: Element): string =>
-  `${(attribs.class ?? '').slice(0, 400)} ${(attribs.itemprop ?? '').slice(0, 40)} ${attribs.rel === 'author' ? 'author' : ''}`.trim();
+  `${(attribs.class ?? '').slice(0, 300)} ${(attribs.id ?? '').slice(0, 100)} ${(attribs.itemprop ?? '').slice(0, 40)} ${attribs.rel === 'author' ? 'author' : ''}`.trim();
 
 const newBox = (element: Element | null, parent: Box | null, first: number): Box => ({
   element,

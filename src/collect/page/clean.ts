@@ -1,6 +1,7 @@
 import type { Block, Blocks, Box } from './blocks.ts';
+import { isCreditLine } from './credits.ts';
 import { readInstant } from './dates.ts';
-import { letters } from './locate.ts';
+import { titleMatcher } from './locate.ts';
 import { isLabel, isNotice, isPointer, isShareBar } from './phrases.ts';
 import { isHeading } from './weigh.ts';
 
@@ -11,7 +12,8 @@ export function cleanBody(cut: Blocks, body: Box, titles: readonly string[]): vo
   dropLinkLists(cut, body);
   for (const block of alive()) if (speaksOfPage(block)) block.dropped = true;
   dropCaptions(cut, body);
-  dropHead(alive(), new Set(titles.map(letters)));
+  dropHead(alive(), titleMatcher(titles));
+  dropCredits(alive());
   dropBareHeadings(alive());
 }
 
@@ -19,7 +21,8 @@ const MARKUP =
   /^\s*<[a-z!/]+(?: [a-z-]+=[^>]*)?\/?>|^\s*\{["{]|^\[\/?(?:button|caption|gallery|embed|video|audio|ad|adsense|vc_|et_|contact-form)[^\]]*\]/i;
 const SYMBOLS = /^[^\p{L}\p{N}]*$/u;
 
-function speaksOfPage({ text, linkShare }: Block): boolean {
+/** Boilerplate by its words: labels, pointers to other pages, notices, share bars, escaped markup. */
+export function speaksOfPage({ text, linkShare }: Pick<Block, 'text' | 'linkShare'>): boolean {
   if (SYMBOLS.test(text) || MARKUP.test(text)) return true;
   if (isLabel(text) || isShareBar(text)) return true;
   if (isPointer(text) && (linkShare > 0.25 || text.length < 120)) return true;
@@ -78,9 +81,9 @@ const STAMP =
   /^(?:stand|aktualisiert|veröffentlicht|updated?|published|posted|geändert|erstellt)\b|^\d{1,2}:\d{2}(?:\s*uhr)?$|^\d+ (?:min|minuten|minutes?|hours?|stunden)\b/iu;
 
 /** The title again, byline, date and reading time before the first paragraph. */
-function dropHead(blocks: Block[], titles: ReadonlySet<string>): void {
+function dropHead(blocks: Block[], isTitle: (text: string) => boolean): void {
   for (const block of blocks) {
-    if (titles.has(letters(block.text))) block.dropped = true;
+    if (block.text.length < 250 && isTitle(block.text)) block.dropped = true;
     if (block.text.length >= 120 || block.prose >= 80) return;
     if (isHeadLine(block.text)) block.dropped = true;
   }
@@ -90,7 +93,18 @@ function dropHead(blocks: Block[], titles: ReadonlySet<string>): void {
 export const isHeadLine = (text: string): boolean =>
   text.length < 120 && (BYLINE.test(text) || STAMP.test(text) || isDate(text));
 
-const isDate = (text: string): boolean => text.split(' ').length <= 14 && readInstant(text, 'UTC') !== null;
+/** A date with little beside it; `— Name (@handle) …` signs a quoted post. */
+const isDate = (text: string): boolean =>
+  text.length < 100 &&
+  !/^[—–-]|@/.test(text) &&
+  text.split(' ').length <= 14 &&
+  readInstant(text, 'UTC') !== null;
+
+/** Credits and dates of their own at either end. */
+function dropCredits(blocks: Block[]): void {
+  for (const block of [...blocks.slice(0, 3), ...blocks.slice(-5)])
+    if (isCreditLine(block.text) || (isDate(block.text) && !isHeading(block))) block.dropped = true;
+}
 
 /** Headings after which nothing is left to head. */
 function dropBareHeadings(blocks: Block[]): void {

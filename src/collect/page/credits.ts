@@ -156,6 +156,14 @@ function readTail(text: string, names: Names): Credit[] {
   return isCreditWords(words, names) ? readList(words, names, 'credit-line', m[0]) : [];
 }
 
+/** True for a line that does nothing but credit the text. */
+export const isCreditLine = (text: string, agencies: readonly AgencyName[] = AGENCIES): boolean =>
+  text.length <= 250 &&
+  (URN.test(text) ||
+    /^\W*quellen?:\s/i.test(text) ||
+    WITH_BODY.test(text) ||
+    isBareCredit(text, compile(agencies)));
+
 /** `Von Anna Muster, dpa`, `Von Anna Muster mit AP`. */
 function readByline(text: string, names: Names): Credit[] {
   if (text.length > 160 || !/^\W*(?:von|by|par|por|di|text)\b/i.test(text)) return [];

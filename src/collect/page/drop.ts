@@ -21,6 +21,7 @@ export function dropFurniture({ top }: Blocks): void {
     } else for (const child of box.children) collect(child);
   };
   collect(top);
+  left += restoreSeries(hinted, left, collect);
   hinted.sort((a, b) => b.prose - a.prose);
   for (const box of hinted) {
     if (box.prose > Math.max(left, NOTHING) && (left < NOTHING || !isFirm(box))) {
@@ -28,6 +29,30 @@ export function dropFurniture({ top }: Blocks): void {
       left += box.prose;
     } else mark(box, box.hint ?? 'furniture');
   }
+}
+
+/** Slides may be a page's own sections. */
+const isSeries = ({ hint, names }: Box): boolean => hint === 'side' && /galler|slide|carousel/i.test(names);
+
+/** Takes from the hinted boxes those that look alike and together hold more prose than is left; gives it. */
+function restoreSeries(hinted: Box[], left: number, collect: (box: Box) => void): number {
+  const rows = new Map<string, Box[]>();
+  for (const box of hinted) {
+    if (!isSeries(box)) continue;
+    const key = signature(box);
+    rows.set(key, [...(rows.get(key) ?? []), box]);
+  }
+  let restored = 0;
+  for (const row of rows.values()) {
+    const prose = row.reduce((sum, box) => sum + box.prose, 0);
+    if (row.length < 3 || prose <= Math.max(left, NOTHING)) continue;
+    restored += prose;
+    for (const box of row) {
+      hinted.splice(hinted.indexOf(box), 1);
+      for (const child of box.children) collect(child);
+    }
+  }
+  return restored;
 }
 
 const isFirm = (box: Box): boolean => FIRM_TAGS.has(box.tag) || FIRM_HINTS.has(box.hint ?? '');
@@ -47,8 +72,10 @@ export function mark(box: Box, why: string): void {
 }
 
 /** Children of one box that look alike: same tag, same first class. */
-const signature = (box: Box): string =>
-  `${box.tag}.${box.names.replace(/\d+/g, '#').trim().split(/\s+/).slice(0, 2).join('.')}`;
+const signature = (box: Box): string => {
+  const classes = (box.element?.attribs.class ?? '').slice(0, 200).replace(/\d+/g, '#').trim().split(/\s+/);
+  return `${box.tag}.${classes.slice(0, 2).join('.')}`;
+};
 
 /** Drops rows of cards that each link to another page under a heading: teasers, however long their text. */
 export function dropCards(cut: Blocks): void {
@@ -94,6 +121,7 @@ function isCard({ blocks }: Blocks, box: Box): boolean {
   for (let i = box.first; i < box.end; i++) {
     const block = blocks[i];
     if (block === undefined) break;
+    if (block.box.tag === 'h1') return false;
     if (isLinkedTitle(block, box)) titled = true;
     if (block.prose > 0) prose++;
   }

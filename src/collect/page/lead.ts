@@ -1,5 +1,5 @@
 import type { Block, Blocks, Box } from './blocks.ts';
-import { isHeadLine } from './clean.ts';
+import { isHeadLine, speaksOfPage } from './clean.ts';
 import { letters } from './locate.ts';
 
 const LEAD_CLASS =
@@ -32,9 +32,22 @@ const isBeside = (block: Block, body: Box): boolean =>
   (body.parent?.parent?.first ?? body.first) <= block.index &&
   body.tag !== 'body';
 
+/** Captions, bylines, author boxes and what speaks of the page. */
+const isAside = (block: Block): boolean =>
+  isCaption(block.box, block.text) || isHeadLine(block.text) || speaksOfPage(block) || isAuthorBox(block.box);
+
+function isAuthorBox(box: Box): boolean {
+  for (let at: Box | null = box, up = 0; at !== null && up < 3; at = at.parent, up++)
+    if (/(?:^|[-_\s])aut(?:h|o)r/i.test(at.names)) return true;
+  return false;
+}
+
+/** Leads set as headings are prose all the same. */
+const SENTENCE_END = /[.!?…][”"“«»')]*$/;
+
 function isLead(block: Block, afterHeadline: boolean, told: readonly string[]): boolean {
   const { box, text, linkShare } = block;
-  if (text.length < 25 || linkShare > 0.4 || isCaption(box, text) || isHeadLine(text)) return false;
+  if (text.length < 25 || linkShare > 0.4 || isAside(block)) return false;
   if (box.dropped !== null && box.dropped !== 'doubtful' && box.dropped !== 'side') return false;
   const own = letters(text);
   if (
@@ -46,7 +59,7 @@ function isLead(block: Block, afterHeadline: boolean, told: readonly string[]): 
   if (!afterHeadline || block.dropped) return false;
   if (hasLeadClass(box)) return true;
   if (box.dropped === 'side') return false;
-  return block.prose >= 60;
+  return block.prose >= 60 || (text.length >= 80 && SENTENCE_END.test(text));
 }
 
 const PICTURE_CLASS = /(?:^|[-_\s])(?:image|img|picture|photo|foto|bild|caption|figure)(?:[-_\s]|$)/i;

@@ -4,12 +4,16 @@ import { mark } from './drop.ts';
 /** A child must keep this share of its parent's prose for the search to descend into it. */
 const DESCEND = 0.8;
 
+/** Boxes that hold one paragraph: no body, even where it is all there is. */
+const PARAGRAPHS = new Set('p li dd dt blockquote pre caption figcaption h1 h2 h3 h4 h5 h6'.split(' '));
+
 /** The innermost box that still holds nearly all of the page's kept prose. */
 export function locateBody({ top }: Blocks): Box {
   let box = top;
   for (;;) {
     const next = box.children.reduce<Box | null>((a, b) => (a === null || b.kept > a.kept ? b : a), null);
-    if (next === null || next.kept < box.kept * DESCEND || next.kept === 0) return box;
+    if (next === null || next.kept < box.kept * DESCEND || next.kept === 0 || PARAGRAPHS.has(next.tag))
+      return box;
     box = next;
   }
 }
@@ -21,15 +25,20 @@ export interface Headline {
   sure: boolean;
 }
 
-/** The heading that equals a title the page states (`h1` before others, the last of equals), else the first `h1`. */
-export function findHeadline({ blocks }: Blocks, titles: readonly string[]): Headline | null {
+/** Tells whether a text is one of the titles, a kicker before it or not. */
+export function titleMatcher(titles: readonly string[]): (text: string) => boolean {
   const wanted = titles.map(letters).filter((title) => title.length > 8);
-  const isTitle = (text: string): boolean => {
+  return (text) => {
     const own = letters(text);
     return wanted.some(
       (title) => own === title || (title.length > 20 && own.endsWith(title) && own.length < title.length * 2),
     );
   };
+}
+
+/** The heading that equals a title the page states (`h1` before others, the last of equals), else the first `h1`. */
+export function findHeadline({ blocks }: Blocks, titles: readonly string[]): Headline | null {
+  const isTitle = titleMatcher(titles);
   let h1: Block | null = null;
   let best: Block | null = null;
   for (const block of blocks) {

@@ -22,8 +22,7 @@ const TABLE: Record<string, Phrases> = {
       |schreibe einen kommentar|hinterlasse einen kommentar|antwort abbrechen|vorheriger (?:artikel|beitrag).{0,80}|nächster (?:artikel|beitrag).{0,80}|bewerten|diese seite|inhaltsverzeichnis|inhalt(?:e)?|bitte beachten|quick ?links?|nutzungsbedingungen|impressum|datenschutz(?:erklärung)?`,
     pointer: `lesen sie (?:auch|hier|dazu|mehr|außerdem|jetzt)|lies (?:auch|hier|dazu|mehr)|mehr zum thema|auch interessant|mehr dazu|siehe auch|hier (?:lesen sie|geht es|geht's)|passend dazu|weiterlesen|zum artikel|video|folgen sie uns
       |hören sie (?:auch|hier|dazu)|abonnieren sie|melden sie sich|sie wollen (?:mehr|keine)|sie möchten (?:mehr|den|keine)|jetzt anmelden|noch mehr|weitere informationen (?:finden|zu)|mehr informationen|alle (?:infos|informationen|nachrichten|artikel|entwicklungen|news)|das könnte|der beitrag wurde am|dieser (?:artikel|beitrag|text) (?:ist|erschien|wurde|stammt)|dieser eintrag wurde|sendung:|stand:|anzeige`,
-    notice: `an dieser stelle (?:finde[nt]|befindet sich|möchten|würde|steh)|externe[nrs]? inhalts?.{0,60}(?:anzeig|angezeigt|laden|geladen|einverstanden|von |der den)|ich bin (?:damit )?einverstanden|personenbezogene daten.{0,80}(?:übermittelt|drittplattform)|aktivieren sie (?:bitte )?javascript|bitte (?:stimmen sie|aktivieren)|zum laden (?:des|dieses) inhalts
-      |(?:unser(?:en|em|e)?|kostenlosen?|täglichen?|wöchentlichen?|zum|per|im) [\\p{L}-]*newsletter.{0,60}(?:anmeld|abonn|hier|bestell|registr|eintrag|erhalten)|newsletter (?:abonnieren|bestellen|anmelden)|(?:hier|jetzt)[^.]{0,30}(?:newsletter|abonnieren)|whatsapp-kanal|alle rechte vorbehalten|all rights reserved|nachdruck|mit einem \\*? ?(?:stern(?:chen)? )?(?:gekennzeichnete|markierte)|affiliate|provision(?:en)?,? (?:vom|erhalten|für)|erhalten wir (?:ggf|eine)
+    notice: `(?:unser(?:en|em|e)?|kostenlosen?|täglichen?|wöchentlichen?|zum|per|im) [\\p{L}-]*newsletter.{0,60}(?:anmeld|abonn|hier|bestell|registr|eintrag|erhalten)|newsletter (?:abonnieren|bestellen|anmelden)|(?:hier|jetzt)[^.]{0,30}(?:newsletter|abonnieren)|whatsapp-kanal|alle rechte vorbehalten|all rights reserved|nachdruck|mit einem \\*? ?(?:stern(?:chen)? )?(?:gekennzeichnete|markierte)|affiliate|provision(?:en)?,? (?:vom|erhalten|für)|erhalten wir (?:ggf|eine)
       |diese[nr]? (?:artikel|beitrag|text|seite) (?:teilen|drucken|kommentieren|weiterempfehlen|bewerten)|kommentarfunktion|kommentar (?:verfassen|schreiben)|um (?:zu kommentieren|einen kommentar)|müssen sie (?:sich einloggen|eingeloggt|angemeldet)|schreiben sie uns|(?:ihre|ihr feedback|feedback).{0,40}(?:an|@)[^ ]*@|feedback zu diesem artikel|müssen nicht der meinung|gibt nicht (?:notwendig|zwingend|unbedingt)|cookies? .{0,60}(?:zustimm|akzept|verwend|setz)|mit der nutzung|gib deine e-mail|e-mail-adresse ein`,
   },
   en: {
@@ -59,6 +58,10 @@ const join = (part: keyof Phrases): string =>
     .map((phrases) => phrases[part].replace(/\s*\n\s*/g, ''))
     .join('|');
 
+/** How notices begin that stand where an embed waits for consent. */
+const EMBED =
+  /^\W*(?:an dieser stelle (?:finde|befindet sich|möchten|würde|steh|wird)|ich bin (?:damit )?einverstanden|mit (?:dem|ihrem) klick|(?:zum laden|um) (?:des|dieses|diesen) inhalts?|wir (?:benötigen|brauchen) (?:hier )?(?:ihre|deine) (?:zustimmung|einwilligung)|(?:dieser|der) (?:externe )?inhalt .{0,60}(?:geladen|angezeigt|stammt|blockiert|javascript)|bitte (?:stimmen sie|aktivieren|akzeptieren)|aktivieren sie (?:bitte )?javascript|personenbezogene daten können|externe[nrs]? inhalt|(?:[\p{L}-]+)?-?inhalte? (?:erlauben|anzeigen|laden|aktivieren)|this (?:content|video|article) (?:is hosted|contains content|comes from|could not|is not available|isn['’]t available)|(?:to|you need to) (?:view|see) this (?:content|video)|we need your (?:consent|permission)|allow .{0,30} content|view this post on|sieh dir diesen beitrag|ein beitrag geteilt von|a post shared by)/u;
+
 const LABEL = new RegExp(`^[^\\p{L}\\d©【\\[]*(?:${join('label')})[^\\p{L}\\d]*$`, 'u');
 const POINTER = new RegExp(`^[^\\p{L}\\d©【\\[]*(?:${join('pointer')})(?!\\p{L})`, 'u');
 const NOTICE = new RegExp(join('notice'), 'u');
@@ -81,4 +84,6 @@ export const isLabel = (text: string): boolean => text.length <= 100 && LABEL.te
 export const isPointer = (text: string): boolean => POINTER.test(text.slice(0, 80).toLowerCase());
 
 /** A block that speaks of the page, its rights or its services. */
-export const isNotice = (text: string): boolean => text.length <= 300 && NOTICE.test(text.toLowerCase());
+export const isNotice = (text: string): boolean =>
+  (text.length <= 300 && NOTICE.test(text.toLowerCase())) ||
+  (text.length <= 900 && EMBED.test(text.slice(0, 200).toLowerCase()));
