@@ -21,6 +21,16 @@ describe('a machine-translated page', () => {
     expect(lowQuality('Goal! He did it. Goal number two came late.', 'en', MARKS)).toBeNull();
   });
 
+  it('is known by a small word that stands where only a name can', () => {
+    const text = 'The group sued. It won against goal in May, and goal’s users rejoiced.';
+    expect(lowQuality(text, 'en', ['goal'])).toBe('goal ×2');
+  });
+
+  it('is not suspected for writing about goals', () => {
+    const text = 'The goal is clear. A common goal helps, and the second goal is time. Our goal stands.';
+    expect(lowQuality(text, 'en', ['goal', 'Goal'])).toBeNull();
+  });
+
   it('is not suspected without marks', () => {
     expect(lowQuality('Goal Goal Goal', 'en', [])).toBeNull();
     expect(lowQuality('Goal Goal Goal', 'en', ['', ' '])).toBeNull();
