@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { analyse, entryMatters } from '../../src/analyse/index.ts';
 import { compiled, refs } from './dispute.ts';
+import { ABROAD } from './labelled/abroad.ts';
 import { AMBIGUITIES } from './labelled/ambiguities.ts';
 import { HARDER } from './labelled/harder.ts';
 import { OFF_TOPIC } from './labelled/off-topic.ts';
@@ -14,6 +15,7 @@ const SETS = {
   'other disputes, other controllers, copyright': OFF_TOPIC,
   'words with two meanings': AMBIGUITIES,
   'roundabout wordings': HARDER,
+  'many countries': ABROAD,
 };
 
 const read = ({ title, text, language }: Labelled) =>
