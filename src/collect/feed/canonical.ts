@@ -43,6 +43,8 @@ const ITEM_FIELDS: Readonly<Record<string, string>> = {
 export const CANONICAL_NAMES: readonly string[] = [...new Set(Object.values(ITEM_FIELDS))];
 
 const ATTRIBUTES = ['href', 'rel', 'type', 'ispermalink'];
+/** Characters of a title, link, date or name that are read. */
+const VALUE_READ = 16_384;
 const LINKS = new Set(['link', 'loc', 'guid', 'id', 'dc:identifier']);
 
 /**
@@ -53,8 +55,11 @@ const LINKS = new Set(['link', 'loc', 'guid', 'id', 'dc:identifier']);
 export function toCanonicalRss(structure: Structure, items: readonly RawItem[], url: string): string {
   const parts = ['<rss version="2.0"><channel>'];
   for (const field of structure.channel) parts.push(channelElement(field));
-  for (const item of items)
-    parts.push('<item>', ...item.fields.map((field) => itemElement(field, item, url)), '</item>');
+  for (const item of items) {
+    parts.push('<item>');
+    for (const field of item.fields) parts.push(itemElement(field, item, url));
+    parts.push('</item>');
+  }
   parts.push('</channel></rss>');
   return parts.join('');
 }
@@ -78,11 +83,8 @@ function channelElement(field: RawField): string {
   }
   const name = CHANNEL_FIELDS[field.name];
   if (!name) return '';
-  return element(
-    name,
-    '',
-    name === 'title' ? unwrap(field.inner) : unwrap(field.inner).replace(/<[^<>]*>/g, ' '),
-  );
+  const value = unwrap(field.inner.slice(0, VALUE_READ));
+  return element(name, '', name === 'title' ? value : value.replace(/<[^<>]*>/g, ' '));
 }
 
 function itemElement(field: RawField, item: RawItem, url: string): string {
@@ -95,8 +97,9 @@ function itemElement(field: RawField, item: RawItem, url: string): string {
   }
   if (LINKS.has(name) && field.scope.base !== url)
     attributes += ` base="${escapeAttribute(field.scope.base)}"`;
-  if (name !== 'title') return element(name, attributes, unwrap(field.inner));
-  const { kind, value } = readConstruct(field, item);
+  const inner = field.inner.slice(0, VALUE_READ);
+  if (name !== 'title') return element(name, attributes, unwrap(inner));
+  const { kind, value } = readConstruct({ ...field, inner }, item);
   return element(name, ` kind="${kind}"${attributes}`, value);
 }
 

@@ -7,7 +7,7 @@ import { FeedError } from './error.ts';
 import { readHints } from './hints.ts';
 import { parseJsonFeed } from './json.ts';
 import { type ReadFeed, readWithRssParser } from './read.ts';
-import { ITEMS_READ, type RawItem, readStructure, type Structure } from './structure.ts';
+import { type RawItem, readStructure, type Structure } from './structure.ts';
 import { titleToText } from './text.ts';
 
 export interface FeedOptions {
@@ -22,7 +22,7 @@ export interface FeedOptions {
 }
 
 /** Larger documents are refused, bytes. */
-export const MAX_FEED_BYTES = 32 * 1024 * 1024;
+export const MAX_FEED_BYTES = 16 * 1024 * 1024;
 
 /**
  * Reads a feed: RSS 0.9 to 2.0, RDF, Atom 0.3 and 1.0, a news sitemap or a JSON Feed, broken or not. What had
@@ -34,7 +34,7 @@ export async function parseFeed(bytes: Uint8Array, options: FeedOptions): Promis
   if (bytes.length > MAX_FEED_BYTES) {
     throw new FeedError(
       'too-large',
-      `The feed has ${bytes.length} bytes; ${MAX_FEED_BYTES} are read at most.`,
+      `The feed has ${megabytes(bytes.length)} MB; ${megabytes(MAX_FEED_BYTES)} are read at most.`,
     );
   }
   const { text } = decodeBytes(bytes, options.contentType, 'xml');
@@ -53,7 +53,8 @@ async function parseXmlFeed(text: string, options: FeedOptions): Promise<ParsedF
   const read = await readWithRssParser(toCanonicalRss(structure, unseen, options.url));
   const notes = [];
   if (!certain) notes.push(`${structure.repairs} elements were not closed where they should be.`);
-  if (structure.tooMany) notes.push(`Only the first ${ITEMS_READ} items were read.`);
+  if (structure.tooMany)
+    notes.push(`The feed is too long; only its first ${structure.items.length} items were read.`);
   const context: EntryContext = {
     url: options.url,
     timezone: options.timezone,
@@ -109,6 +110,10 @@ function toEntries(
   if (dates.length > 0)
     notes.push(`${dates.length} dates could not be read, the first: “${dates[0]?.slice(0, 60)}”.`);
   return entries;
+}
+
+function megabytes(bytes: number): number {
+  return Math.ceil(bytes / (1024 * 1024));
 }
 
 function hashOf(text: string): string {

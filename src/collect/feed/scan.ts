@@ -15,6 +15,7 @@ const LT = 0x3c;
 const GT = 0x3e;
 const DOUBLE_QUOTE = 0x22;
 const SINGLE_QUOTE = 0x27;
+const DOCTYPE = /^<!doctype\s/i;
 const NAME = /\/?\s*([^\s/>]+)/y;
 /** No real tag is longer; what is counts as text of that length. */
 const ATTRIBUTES_READ = 65_536;
@@ -28,6 +29,7 @@ export class TagScanner {
   readonly text: string;
   private at = 0;
   private commentsEnd = true;
+  private doctypeSeen = false;
 
   constructor(text: string) {
     this.text = text;
@@ -70,7 +72,9 @@ export class TagScanner {
       this.commentsEnd = end !== undefined;
       return end ?? start + 4;
     }
-    return skipDoctype(text, start);
+    const doctype = !this.doctypeSeen && DOCTYPE.test(text.slice(start, start + 10));
+    this.doctypeSeen ||= doctype;
+    return doctype ? skipDoctype(text, start) : (after(text, '>', start) ?? text.length);
   }
 }
 

@@ -41,7 +41,7 @@ export interface Structure {
   scope: Scope;
   /** How many elements were not closed where they should be: above 0 the cut into items is in doubt. */
   repairs: number;
-  /** Whether items beyond `ITEMS_READ` were left. */
+  /** Whether the rest was left because of the number of items or of fields. */
   tooMany: boolean;
 }
 
@@ -51,8 +51,8 @@ const DIALECTS: Readonly<Record<string, Dialect>> = { item: 'rss', entry: 'atom'
 /** Elements of an item that only wrap others: their children are read as the item's own. */
 const WRAPPERS = new Set(['news:news', 'news:publication', 'media:group', 'media:content', 'enclosure']);
 /** Items and fields kept of one document, so that a hostile one fills no memory. */
-export const ITEMS_READ = 50_000;
-const FIELDS_READ = 1_000_000;
+const ITEMS_READ = 50_000;
+const FIELDS_READ = 500_000;
 
 /**
  * Cuts a document into the fields of its channel and its items, each field's content left as written.
@@ -88,20 +88,25 @@ class StructureReader {
   constructor(text: string, url: string) {
     this.text = text;
     this.scanner = new TagScanner(text);
-    this.rereadable = 4 * text.length;
+    this.rereadable = text.length;
     const scope: Scope = { namespaces: new Map(), base: url, lang: undefined };
     this.result = { root: null, isFeed: false, channel: [], items: [], scope, repairs: 0, tooMany: false };
   }
 
   read(): Structure {
-    for (let tag = this.scanner.next(); tag; tag = this.scanner.next()) this.take(tag);
+    this.takeAll();
     while (this.field || this.item) {
       const tag = { name: '', closing: true, empty: false, start: this.text.length, end: this.text.length };
       this.result.repairs++;
       if (this.endItem(tag)) break;
-      for (let next = this.scanner.next(); next; next = this.scanner.next()) this.take(next);
+      this.takeAll();
     }
     return this.result;
+  }
+
+  private takeAll(): void {
+    for (let tag = this.scanner.next(); tag && !this.result.tooMany; tag = this.scanner.next())
+      this.take(tag);
   }
 
   private take(tag: Tag): void {
@@ -142,11 +147,9 @@ class StructureReader {
   }
 
   private startsItem(tag: Tag): boolean {
-    if (!ITEM.test(tag.name)) return false;
+    if (!ITEM.test(tag.name) || (tag.name.endsWith('url') && this.result.root !== 'urlset')) return false;
     const scope = within(this.scope(), attributesOf(this.text, tag));
-    const { vocabulary, local } = resolveName(tag.name, scope.namespaces);
-    if (vocabulary !== '') return false;
-    return local !== 'url' || this.result.root === 'urlset';
+    return resolveName(tag.name, scope.namespaces).vocabulary === '';
   }
 
   private startsContainer(tag: Tag): boolean {
@@ -200,7 +203,8 @@ class StructureReader {
     const name = vocabulary === '' ? local : `${vocabulary}:${local}`;
     if (WRAPPERS.has(name)) return;
     const is: RawField = { name, attributes, inner: '', scope };
-    if (vocabulary !== '?' && this.fieldsRead++ < FIELDS_READ) this.fields().push(is);
+    if (vocabulary !== '?') this.fields().push(is);
+    if (++this.fieldsRead >= FIELDS_READ) this.result.tooMany = true;
     if (!tag.empty) this.field = { name: tag.name, from: tag.end, namesakes: 0, is };
   }
 
