@@ -115,6 +115,9 @@ function candidate(
 
 type Switch = (name: string, condition: boolean) => void;
 
+/** English verbs whose object is who listens: "X told Y". */
+const TELLING = /^(?:told|tells?|telling|asked|asks|urged|urges)$/;
+
 /** Who stands how to the word of saying: before it or after it, with another subject between or not. */
 function cueFeatures(distance: number, cue: number | null, from: number, clause: Clause, on: Switch): void {
   on('afterCue0', distance === -1);
@@ -128,6 +131,7 @@ function cueFeatures(distance: number, cue: number | null, from: number, clause:
   const adjacent = clause.heads.includes(at - 1) || /^[,)]$/.test(clause.tokens[at - 1]?.text ?? '');
   on('object', object);
   on('objectNear', object && adjacent);
+  on('listener', distance < 0 && TELLING.test(clause.tokens[at]?.lower ?? ''));
   on('inverted', distance < 0 && !object);
   on('vorfeld', distance > 0 && !clause.heads.some((head) => head < from));
 }

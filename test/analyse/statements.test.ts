@@ -88,6 +88,11 @@ describe('a statement', () => {
     expect(find(ENGLISH, 'en', 'We are')?.cue).toBe('said');
   });
 
+  it('is not said by who was told', () => {
+    const text = '"I saw the letter and I was shocked," Paul Kern told the Harbour Times on Monday.';
+    expect(said(text, 'en')).toEqual([['I saw the letter and I was shocked,', 'Paul Kern']]);
+  });
+
   it('keeps a quotation nested in it', () => {
     const text = 'Die Anwältin sagte: „Das ‚neue Modell‘ wurde ohne jede Zustimmung trainiert.“';
     expect(said(text, 'de')).toEqual([
