@@ -31,7 +31,7 @@ export function introducedMentions(
 }
 
 /** An abbreviation has mostly capitals, begins with the name's first letter, and all of its letters stand in
- * the name in their order (so `Verbraucherzentrale Nordrhein-Westfalen (NRW)` introduces nothing). */
+ * the name in their order (so `Landesamt Nordrhein-Westfalen (NRW)` introduces nothing). */
 function abbreviates(letters: string, name: string): boolean {
   const capitals = letters.replace(/[^\p{Lu}]/gu, '').length;
   if (capitals < 2 || capitals * 2 < letters.length) return false;

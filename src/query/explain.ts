@@ -63,7 +63,7 @@ export function explain(db: Db, url: string, language: 'de' | 'en'): Explanation
       article?.id,
     ),
     deliveries: of(
-      `SELECT channel_id AS channel, state, message_id AS messageId, reason FROM delivery WHERE story_id = ? ORDER BY channel_id`,
+      `SELECT channel, state, message_id AS messageId, reason FROM deliveries WHERE story_id = ? ORDER BY channel`,
       article?.storyId,
     ),
   };

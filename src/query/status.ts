@@ -72,7 +72,7 @@ export function status(db: Db, now: Date): Status {
     },
     deliveries: db
       .prepare<[], { state: string; count: number }>(
-        'SELECT state, count(*) AS count FROM delivery GROUP BY state ORDER BY state',
+        'SELECT state, count(*) AS count FROM deliveries GROUP BY state ORDER BY state',
       )
       .all(),
     lastPollAt: db.prepare<[], { at: Instant | null }>('SELECT max(at) AS at FROM poll').get()?.at ?? null,

@@ -17,6 +17,7 @@ export function createCatalogue(db: Db) {
     'INSERT INTO party (id, kind, role, name_de, name_en, country) VALUES (@id, @kind, @role, @nameDe, @nameEn, @country)',
   );
   const topic = db.prepare('INSERT INTO topic (id, name_de, name_en) VALUES (?, ?, ?)');
+  const stage = db.prepare('INSERT INTO stage (id, rank, name_de, name_en) VALUES (?, ?, ?, ?)');
   const event = db.prepare(`
     INSERT INTO known_event (day, precision, text_de, text_en, parties, topics, sources)
     VALUES (@day, @precision, @textDe, @textEn, @parties, @topics, @sources)`);
@@ -37,7 +38,7 @@ export function createCatalogue(db: Db) {
     },
     /** Replaces the mirror of the dossier. */
     syncDossier(dossier: Dossier): void {
-      db.exec('DELETE FROM party; DELETE FROM topic; DELETE FROM known_event;');
+      db.exec('DELETE FROM party; DELETE FROM topic; DELETE FROM stage; DELETE FROM known_event;');
       for (const item of dossier.parties.parties)
         party.run({
           id: item.id,
@@ -48,6 +49,8 @@ export function createCatalogue(db: Db) {
           country: item.country ?? null,
         });
       for (const item of dossier.topics.topics) topic.run(item.id, item.display.de, item.display.en);
+      for (const item of dossier.dispute.stages)
+        stage.run(item.id, item.rank, item.display.de, item.display.en);
       for (const item of dossier.dispute.events)
         event.run({
           day: item.date,
