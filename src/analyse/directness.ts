@@ -40,10 +40,13 @@ function quoteFeatures(text: string, quotation: Quotation, sentence: Sentence, l
   aroundFeatures(before, after, on);
   cueFeatures(before, after, language, on);
   on('whole', before.trim() === '' && /^\s*[.,]?\s*$/.test(after));
-  const again = text.indexOf(inner, quotation.end) >= 0 || text.slice(0, quotation.start).includes(inner);
-  on('again', again && words.length < 5);
+  on('again', words.length < 5 && standsTwice(text, inner, quotation));
   return features;
 }
+
+/** A short run that the text has elsewhere, too, is a name. */
+const standsTwice = (text: string, inner: string, { start, end }: Quotation): boolean =>
+  text.includes(inner, end) || text.slice(0, start).includes(inner);
 
 type Switch = (name: string, condition: boolean) => void;
 

@@ -90,7 +90,7 @@ function candidate(
   zone: Zone,
   reporting: boolean,
 ): Candidate {
-  const { tokens, cues, mentions } = clause;
+  const { tokens, cues } = clause;
   const from = clause.from.get(mention.start) ?? 0;
   const to = clause.to.get(mention.end) ?? from;
   const { distance, cue } = nearestCue(cues, from, to);
@@ -101,8 +101,6 @@ function candidate(
   if (reporting) features.push(`reporting@${zone}`);
   on('noCue', cues.length === 0);
   on('first', rank === 0);
-  on('lastOne', rank === mentions.length - 1);
-  on('initial', from === 0);
   on('short', zone === 'after' && from <= 3);
   on('touches', zone === 'before' ? to >= tokens.length - 2 : zone === 'after' && from <= 1);
   on('colon', zone === 'before' && tokens.at(-1)?.text === ':');
@@ -122,7 +120,6 @@ const TELLING = /^(?:told|tells?|telling|asked|asks|urged|urges)$/;
 function cueFeatures(distance: number, cue: number | null, from: number, clause: Clause, on: Switch): void {
   on('afterCue0', distance === -1);
   on('afterCue1', distance < -1 && distance >= -3);
-  on('afterCue2', distance < -3 && distance >= -7);
   on('beforeCue0', distance === 1);
   on('beforeCue1', distance > 1 && distance <= 4);
   on('beforeCue2', distance > 4);
