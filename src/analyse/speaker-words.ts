@@ -7,6 +7,7 @@ export const SOURCE = /^(?:laut|zufolge|so|nach|according|per)$/;
 export const SOURCE_NOUN =
   /^(?:angaben|angabe|ansicht|meinung|auffassung|worten|aussage|aussagen|einschätzung|darstellung|überzeugung|informationen|berichten|bericht|to)$/;
 
+/** Words before a noun that make it no subject. */
 export const PREPOSITION =
   /^(?:in|im|am|an|auf|bei|beim|mit|für|gegen|über|unter|vor|von|vom|zu|zum|zur|aus|nach|seit|durch|um|ohne|zwischen|gegenüber|wegen|während|trotz|per|ab|bis|at|on|with|for|against|about|before|after|from|to|into|since|during|of|by|as|als|hinter|neben|innerhalb|anlässlich|angesichts)$/;
 
@@ -21,6 +22,7 @@ export const PERSON =
 export const BODY =
   /(?:polizei|ministerium|behörde|gericht|regierung|verband|unternehmen|konzern|kommission|partei|zentrale|kammer|company|court|authority|regulator|government|police|group|commission|organi[sz]ation|association|watchdog|agency|body|union|ministry|board|council)$/i;
 
+/** Whether one of the words is what a person or body that speaks is called. */
 export const hasRole = (text: string): boolean =>
   text.split(/\s+/).some((word) => PERSON.test(word) || BODY.test(word));
 
