@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cronLine, duration, id, size, timezone, uniqueIds } from './values.ts';
+import { cronLine, duration, environmentName, id, size, timezone, uniqueIds } from './values.ts';
 
 const schedule = z.strictObject({
   cron: cronLine.default('*/5 * * * *').describe('when to look which feeds are due'),
@@ -48,13 +48,7 @@ const channel = z.strictObject({
     .string()
     .regex(/^\d{17,20}$/, 'is no Discord channel id (17 to 20 digits); copy it from the channel’s menu')
     .optional(),
-  webhookEnv: z
-    .string()
-    .regex(
-      /^[A-Z][A-Z0-9_]*$/,
-      'must name an environment variable; the URL itself is a secret and does not belong here',
-    )
-    .optional(),
+  webhookEnv: environmentName.optional(),
 });
 
 /** `standoff.yaml`: how the bot runs. Durations are ms, sizes bytes once read. */

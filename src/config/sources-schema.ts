@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { SOURCE_KINDS, type Source } from '../model/index.ts';
-import { httpUrl, id, language, timezone, uniqueIds } from './values.ts';
+import { environmentName, httpUrl, id, language, timezone, uniqueIds } from './values.ts';
 
 const selector = z.string().min(1, 'needs a CSS selector');
 
@@ -21,6 +21,13 @@ const feed = z
   })
   .transform((value) => (typeof value === 'string' ? { url: value, format: 'feed' as const } : value));
 
+const wire = z
+  .strictObject({
+    provider: z.enum(['dpa-wireq'], { error: 'must be dpa-wireq' }),
+    urlEnv: environmentName.describe('environment variable that holds the base URL'),
+  })
+  .describe("an agency's own delivery, for customers with a licence; instead of feeds");
+
 const source = z.strictObject({
   id,
   name: z.string().min(1).describe('as it is shown to readers'),
@@ -29,7 +36,8 @@ const source = z.strictObject({
   country: z
     .string()
     .regex(/^(?:[A-Z]{2}|-)$/, 'must be a country code of two capital letters, EU, or - for none'),
-  feeds: z.array(feed).min(1, 'needs at least one feed'),
+  feeds: z.array(feed).default([]),
+  wire: wire.optional(),
   fetch: z
     .enum(['candidates', 'all'], { error: 'must be candidates or all' })
     .default('candidates')
@@ -47,6 +55,12 @@ export const sourcesSchema: z.ZodType<{ sources: Source[] }> = z
     uniqueIds(sources, context, ['sources']);
     const first = new Map<string, string>();
     sources.forEach((item, i) => {
+      if ((item.feeds.length === 0) === (item.wire === undefined))
+        context.addIssue({
+          code: 'custom',
+          path: ['sources', i, 'feeds'],
+          message: item.wire ? 'must be left out beside a wire' : 'needs at least one feed, or a wire',
+        });
       item.feeds.forEach(({ url }, j) => {
         const earlier = first.get(url);
         if (earlier === undefined) first.set(url, item.id);

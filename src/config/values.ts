@@ -27,6 +27,14 @@ export const httpUrl = z.string({ error: 'needs a URL' }).refine((text) => {
   return /^https?:$/.test(protocol) && username === '' && password === '';
 }, 'is no http(s) URL; write it in full, such as https://www.example.org/feed.xml');
 
+/** Secrets stand in the environment; configuration only names them. */
+export const environmentName = z
+  .string({ error: 'needs the name of an environment variable' })
+  .regex(
+    /^[A-Z][A-Z0-9_]*$/,
+    'must name an environment variable; the URL itself is a secret and does not belong here',
+  );
+
 export const timezone = z.string({ error: 'needs a time zone such as Europe/Berlin' }).refine((zone) => {
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone });

@@ -1,4 +1,14 @@
-import type { Credit, DatedEvent, Finding, Grade, Instant, Language, Link, Wall } from '../model/index.ts';
+import type {
+  Credit,
+  DatedEvent,
+  Finding,
+  Grade,
+  Instant,
+  Language,
+  Link,
+  TextOrigin,
+  Wall,
+} from '../model/index.ts';
 import type { Db } from '../store/db.ts';
 import { createFeatures } from '../store/features.ts';
 import { createFingerprints } from '../store/fingerprints.ts';
@@ -26,7 +36,7 @@ export interface Candidate {
   dates: DatedEvent[];
   grade: Grade;
   wall: Wall | null;
-  textFrom: 'page' | 'feed';
+  textFrom: TextOrigin;
   /** A release of a party, court or authority itself. */
   primary: boolean;
 }

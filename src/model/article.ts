@@ -47,6 +47,9 @@ export interface Page {
   extractor: string;
 }
 
+/** `page` the outlet's page, `wire` an agency's own delivery; `feed`: only the feed's title and teaser could be had. */
+export type TextOrigin = 'page' | 'feed' | 'wire';
+
 /** One page of one outlet, known by its canonical URL. */
 export interface Article {
   id: number;
@@ -62,8 +65,7 @@ export interface Article {
   modifiedAt: Instant | null;
   firstSeenAt: Instant;
   fetchedAt: Instant | null;
-  /** `feed`: only the feed's own title and teaser could be had. */
-  textFrom: 'page' | 'feed';
+  textFrom: TextOrigin;
   wall: Wall | null;
   credits: Credit[];
 }

@@ -26,6 +26,13 @@ export interface Feed {
   format: 'feed' | 'sitemap';
 }
 
+/** An agency's own delivery, for customers with a licence. */
+export interface Wire {
+  provider: 'dpa-wireq';
+  /** The environment variable that holds the base URL, which is a secret. */
+  urlEnv: string;
+}
+
 /** CSS selectors that override the general extraction for one source; each may stop matching one day. */
 export interface Selectors {
   body?: string | undefined;
@@ -45,7 +52,9 @@ export interface Source {
   languages: Language[];
   /** ISO 3166 alpha-2, or `EU`, or `-` where there is none. */
   country: string;
+  /** Empty where there is a wire. */
   feeds: Feed[];
+  wire?: Wire | undefined;
   /** `candidates`: fetch a page only when title or teaser can matter. */
   fetch: 'candidates' | 'all';
   /** IANA zone for dates without one. */

@@ -1,4 +1,4 @@
-import type { Analysis, Credit, Instant, Page, Wall } from '../model/index.ts';
+import type { Analysis, Credit, Instant, Page, TextOrigin, Wall } from '../model/index.ts';
 import type { Db } from './db.ts';
 
 /** What was fetched, for citation and for telling an edit from an extractor's change. */
@@ -24,7 +24,7 @@ export interface NewArticle
   teaser: string;
   text: string;
   firstSeenAt: Instant;
-  textFrom: 'page' | 'feed';
+  textFrom: TextOrigin;
   wall: Wall | null;
   credits: Credit[];
   analysis: Analysis;
@@ -41,7 +41,7 @@ export interface StoredArticle {
   title: string;
   teaser: string;
   text: string;
-  textFrom: 'page' | 'feed';
+  textFrom: TextOrigin;
   wall: Wall | null;
   language: string;
   publishedAt: Instant | null;

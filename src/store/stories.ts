@@ -1,4 +1,4 @@
-import type { Grade, Instant, Language } from '../model/index.ts';
+import type { Grade, Instant, Language, TextOrigin } from '../model/index.ts';
 import type { Db } from './db.ts';
 
 /** What an article is placed by. */
@@ -19,7 +19,7 @@ export interface MemberRow {
   grade: Grade;
   stage: string | null;
   wall: string | null;
-  textFrom: 'page' | 'feed';
+  textFrom: TextOrigin;
   length: number;
   at: Instant;
   firstSeenAt: Instant;
