@@ -1,15 +1,14 @@
 import { anchor, escapeHtml } from './escape.ts';
 
 /** Escape, link, bold, italics (two forms), timestamp. Each alternative ends at the next sign of its kind, so that a scan
- * of hostile text stays linear. */
+ * of hostile text stays linear; twelve digits are less than the last day that a Date can hold. */
 const MARKUP =
   /\\(?<sign>[!-/:-@[-`{-~])|\[(?<label>(?:\\.|[^\\[\]])+)\]\((?<url>https?:\/\/[^\s()<>]+)\)|\*\*(?<bold>(?:\\.|(?!\*\*)[^\\])+)\*\*|\*(?=\S)(?<star>(?:\\.|[^\\*])+)\*|_(?<line>(?:\\.|[^\\_])+)_(?!\w)|<t:(?<seconds>-?\d{1,12}):D>/g;
 
 /** As Discord shows `<t:…:D>`: `27. Mai 2025`. */
 function dayName(seconds: number, language: string): string {
-  const at = new Date(seconds * 1000);
-  if (Number.isNaN(at.getTime())) return '';
-  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(at);
+  const format = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
+  return format.format(new Date(seconds * 1000));
 }
 
 const plainHtml = (text: string): string => escapeHtml(text).replaceAll('\n', '<br>');

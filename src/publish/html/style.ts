@@ -2,7 +2,7 @@
 export const STYLE = `
 :root { color-scheme: dark; }
 * { box-sizing: border-box; margin: 0; }
-body { background: #313338; color: #dbdee1; font: 16px/1.375 "gg sans", "Noto Sans", "Helvetica Neue", Helvetica, Arial, sans-serif; }
+body { background: #313338; color: #dbdee1; font: 16px/1.375 "gg sans", Lato, "Noto Sans", "Helvetica Neue", Helvetica, Arial, sans-serif; font-variant-ligatures: none; }
 a { color: #00a8fc; text-decoration: none; }
 a:hover { text-decoration: underline; }
 .message { display: grid; grid-template-columns: 40px minmax(0, 1fr); column-gap: 16px; width: 616px; max-width: 100%; padding: 16px 24px 20px 16px; overflow-wrap: anywhere; }
@@ -22,6 +22,5 @@ a:hover { text-decoration: underline; }
 .field dt { color: #f2f3f5; font-weight: 600; margin-bottom: 2px; }
 .field dd { margin: 0; }
 .foot { color: #dbdee1; font-size: 12px; font-weight: 500; line-height: 16px; }
-time { font-style: normal; }
-dd time { background: #3b3d44; border-radius: 3px; padding: 0 2px; }
+dd time { background: #3b3d44; border-radius: 3px; display: inline-block; padding: 0 2px; }
 `;
