@@ -12,20 +12,20 @@ export function localDay(instant: Instant, zone: string): DayNumber | null {
   if (Number.isNaN(time)) return null;
   // A bare day has no zone to be moved by.
   if (/^\d{4}-\d{2}-\d{2}$/u.test(instant)) return Math.floor(time / DAY_MS);
-  const parts = format(zone).formatToParts(time);
-  const part = (type: string): number => Number(parts.find((one) => one.type === type)?.value);
-  return dayNumber(part('year'), part('month'), part('day'));
+  const [year, month, day] = format(zone).format(time).split('-').map(Number);
+  return dayNumber(year ?? 0, month ?? 0, day ?? 0);
 }
 
 function format(zone: string): Intl.DateTimeFormat {
   const known = zones.get(zone);
   if (known) return known;
-  const options = { year: 'numeric', month: 'numeric', day: 'numeric', calendar: 'gregory' } as const;
+  const options = { year: 'numeric', month: '2-digit', day: '2-digit', calendar: 'gregory' } as const;
+  // Canadian English writes days as 2025-05-27.
   let made: Intl.DateTimeFormat;
   try {
-    made = new Intl.DateTimeFormat('en-US', { ...options, timeZone: zone });
+    made = new Intl.DateTimeFormat('en-CA', { ...options, timeZone: zone });
   } catch {
-    made = new Intl.DateTimeFormat('en-US', { ...options, timeZone: 'UTC' });
+    made = new Intl.DateTimeFormat('en-CA', { ...options, timeZone: 'UTC' });
   }
   zones.set(zone, made);
   return made;

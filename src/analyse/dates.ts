@@ -76,7 +76,7 @@ function typeOf(date: Dated, scan: Scan, dossier: CompiledDossier): string {
   for (const { type, words } of dossier.dossier.dispute.dates) {
     for (const name of words) {
       for (const hit of scan.groups.get(name) ?? []) {
-        const distance = distanceTo(hit, date, scan);
+        const distance = distanceTo(hit, date, scan, best.distance);
         if (distance < best.distance) best = { type, distance };
       }
     }
@@ -90,9 +90,9 @@ const SENTENCE_END = /\p{Ll}{2}[.!?]["“”»«)]?\s+\p{Lu}|\n/u;
 const OTHER_CLAUSE = 40;
 
 /** Characters between a word and a date; a word of another clause counts as farther, of another sentence not. */
-function distanceTo(hit: Span, date: Span, scan: Scan): number {
+function distanceTo(hit: Span, date: Span, scan: Scan, below: number): number {
   const apart = gap(hit, date);
-  if (apart > TYPED_WITHIN) return Number.POSITIVE_INFINITY;
+  if (apart >= below) return Number.POSITIVE_INFINITY;
   const text = scan.fields[date.field];
   const between = text.slice(Math.min(hit.end, date.end) - 2, Math.max(hit.start, date.start) + 1);
   if (SENTENCE_END.test(between)) return Number.POSITIVE_INFINITY;

@@ -7,6 +7,8 @@ interface Token {
   folded: string;
   /** Offsets in the stem that must be upper case in the text. */
   capitals: 'exact' | 'first' | 'free';
+  /** Offset of the stem's first letter (`#` and `@` stand before it). */
+  lead: number;
   ending: Ending;
 }
 
@@ -54,7 +56,8 @@ function compileToken(part: string, last: boolean, options: PatternOptions): Tok
   let ending: Ending = last && inflects ? 'plain' : 'none';
   if (mark === '~') ending = 'inflected';
   if (mark === '*') ending = 'any';
-  return { stem, folded: fold(stem), capitals: capitals(stem, options.case), ending };
+  const lead = Math.max(0, stem.search(/\p{L}/u));
+  return { stem, folded: fold(stem), capitals: capitals(stem, options.case), lead, ending };
 }
 
 /** Capitals in a pattern must be capitals in the text, so that names are not found in common words. */
@@ -117,9 +120,8 @@ function capitalsFit(token: Token, text: string, at: number, inside: boolean): b
   if (token.capitals === 'exact') return text.startsWith(token.stem, at);
   // In a compound the word may go on in lower case (`Nutzungswiderspruch`).
   if (inside && isWordAt(text, at - 1)) return true;
-  const lead = token.stem.search(/\p{L}/u);
-  const char = text[at + lead] ?? '';
-  return char !== char.toLowerCase();
+  // A capital is what folding changes.
+  return text.charCodeAt(at + token.lead) !== foldedAt(text, at + token.lead);
 }
 
 /** Offset after the token's ending, or -1 where the word goes on otherwise. */
