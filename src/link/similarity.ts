@@ -20,11 +20,11 @@ export interface SimilaritySettings {
 }
 
 export const SIMILARITY_SETTINGS: SimilaritySettings = {
-  kinds: { n: 2, b: 1, p: 2, '#': 1.5, k: 3, d: 1.5, w: 0.5, x: 0.5 },
+  kinds: { n: 2, b: 1, p: 2, '#': 1.5, k: 2, d: 1.5, w: 0.5, x: 0.5 },
   rarity: 1.25,
   priorArticles: 30,
   unshared: 0.3,
-  acrossLanguages: 0.45,
+  acrossLanguages: 0.43,
   windowDays: 14,
   freeDays: 2,
 };

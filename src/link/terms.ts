@@ -25,7 +25,7 @@ const MAX_TERMS = 320;
 /** The first words tell the event; what follows, its history. */
 const LEAD_TOKENS = 40;
 const LEAD_WEIGHT = 1.5;
-/** Words by which a party or topic was recognised: they tag, they must not group. */
+/** Words by which a party, topic or docket was recognised: they tag, they must not group. */
 const TAG_WEIGHT = 0.35;
 
 const TOKEN = /[\p{L}][\p{L}\p{M}'’]*|\d[\d.,]*/gu;
@@ -105,7 +105,7 @@ function addText(bag: Bag, input: EventText): void {
       let weight = position++ < LEAD_TOKENS ? LEAD_WEIGHT : 1;
       if (/^\d/.test(token)) {
         const number = numberOf(token);
-        if (number.length >= 2) bag.add(`#${number}`, weight);
+        if (number.length >= 2) bag.add(`#${number}`, tagged.has(token) ? weight * TAG_WEIGHT : weight);
         before = null;
         continue;
       }
