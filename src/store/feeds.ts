@@ -51,10 +51,12 @@ function read({ hints, ...row }: Row): FeedState {
 
 /** Feeds, their validators and the ledger of polls. */
 export function createFeeds(db: Db) {
-  const all = db.prepare<[], Row>(`SELECT ${COLUMNS} FROM feed WHERE active = 1 ORDER BY source_id, url`);
+  const all = db.prepare<[], Row>(
+    `SELECT ${COLUMNS} FROM feed WHERE active = 1 AND format <> 'wire' ORDER BY source_id, url`,
+  );
   const due = db.prepare<[string], Row>(`
     SELECT ${COLUMNS} FROM feed
-    WHERE active = 1 AND ended_at IS NULL AND (next_poll_at IS NULL OR next_poll_at <= ?)
+    WHERE active = 1 AND format <> 'wire' AND ended_at IS NULL AND (next_poll_at IS NULL OR next_poll_at <= ?)
     ORDER BY next_poll_at, url`);
   const items = db.prepare<[string], { hash: string }>('SELECT hash FROM feed_item WHERE feed_url = ?');
   const forgetItems = db.prepare('DELETE FROM feed_item WHERE feed_url = ?');

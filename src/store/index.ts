@@ -6,6 +6,7 @@ import { createEntries } from './entries.ts';
 import { createFeeds } from './feeds.ts';
 import { createFindings } from './findings.ts';
 import { createStories } from './stories.ts';
+import { createWires } from './wire.ts';
 
 export type Store = ReturnType<typeof openStore>;
 
@@ -25,6 +26,7 @@ export function openStore(path: string) {
     findings: createFindings(db),
     stories: createStories(db),
     decisions: createDecisions(db),
+    wires: createWires(db),
     /** Runs `work` in one transaction: all of it is committed, or none. */
     transaction: <T>(work: () => T): T => db.transaction(work).immediate(),
     close: (): void => void db.close(),
