@@ -6,6 +6,7 @@ import { dropCards, dropFurniture } from './drop.ts';
 import { leadBlocks } from './lead.ts';
 import { dropBeforeHeadline, dropOtherArticles, findHeadline, locateBody } from './locate.ts';
 import { bodyByRule } from './rules.ts';
+import { trustTold } from './trust.ts';
 import { weighKept, weighProse } from './weigh.ts';
 
 /** The article's text, and the cut page it was drawn from. */
@@ -24,16 +25,19 @@ export interface Clues {
   /** Headlines and descriptions as metadata state them. */
   titles: readonly string[];
   descriptions: readonly string[];
+  /** The paragraphs of JSON-LD's articleBody. */
+  told: readonly string[];
   /** What a publisher's rule names as the body; empty for the general method. */
   bodies: readonly Element[];
 }
 
 /** Finds the article's text: weigh, drop furniture, locate the body, clean it, add the lead, join. */
-export function findArticle(root: Root, { titles, descriptions, bodies }: Clues): Found {
+export function findArticle(root: Root, { titles, descriptions, told, bodies }: Clues): Found {
   const cut = cutBlocks(root);
   weighProse(cut);
   dropFurniture(cut);
   dropCards(cut);
+  trustTold(cut, told);
   weighKept(cut);
   const heading = findHeadline(cut, titles);
   const ruled = bodyByRule(cut, bodies);
@@ -46,5 +50,11 @@ export function findArticle(root: Root, { titles, descriptions, bodies }: Clues)
   const body = ruled ?? locateBody(cut);
   cleanBody(cut, body, titles);
   const lead = leadBlocks(cut, body, headline, descriptions);
-  return { cut, body, lead, headline, ruled: ruled !== null, text: assemble(cut, body, lead) };
+  return { cut, body, lead, headline, ruled: ruled !== null, text: longer(assemble(cut, body, lead), told) };
+}
+
+/** Pages that show little of an article may still tell all of it: then what they tell is the text. */
+function longer(shown: string, told: readonly string[]): string {
+  const whole = told.join('\n\n');
+  return shown.length < whole.length * 0.5 ? whole : shown;
 }

@@ -1,4 +1,4 @@
-import type { Block, Blocks, Box } from './blocks.ts';
+import { type Block, type Blocks, type Box, isAlive } from './blocks.ts';
 import { blocksOf } from './locate.ts';
 
 const NEVER = new Set(['h1']);
@@ -20,6 +20,6 @@ export function assemble(cut: Blocks, body: Box, lead: Block[]): string {
 }
 
 function isText(block: Block): boolean {
-  if (block.dropped || block.box.dropped !== null || NEVER.has(block.box.tag)) return false;
+  if (!isAlive(block) || NEVER.has(block.box.tag)) return false;
   return block.linkShare < 0.8;
 }

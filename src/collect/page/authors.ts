@@ -1,5 +1,5 @@
 import type { Found } from './article.ts';
-import type { Box } from './blocks.ts';
+import { printedNames } from './byline.ts';
 import { squeeze } from './dom.ts';
 import type { Statements } from './metadata.ts';
 
@@ -7,10 +7,6 @@ const LEAD_IN =
   /^(?:(?:ein|eine)\s+(?:artikel|beitrag|bericht|kommentar|analyse|interview|reportage|gastbeitrag)\s+)?(?:von|vom|by|par|por|di|da|door|av|text(?:\s+von)?|written by|story by|reported by|autor(?:in|en)?|authors?)\s*:?\s+/i;
 const SPLIT = /\s*(?:[,;|•]|\s(?:und|and|&|et|y|e|og|och|en)\s)\s*/;
 const TITLES = /^(?:dr|prof|phd|md|m\.?a|jr|sr|ii|iii|esq|mba)\.?$/i;
-const NAME =
-  /^(?:(?:dr|prof)\.?(?: dr\.?)? )?\p{Lu}[\p{L}'’.-]*(?: (?:von|van|de|der|den|del|della|di|da|la|le|du|al|el|bin|zu|ter|ten)| \p{Lu}[\p{L}'’.-]*){1,4}$/iu;
-const CAPITAL_NAME =
-  /^(?:(?:Dr|Prof)\.?(?: Dr\.?)? )?\p{Lu}[\p{L}'’.-]*(?: (?:von|van|de|der|den|del|della|di|da|la|le|du|al|el|bin|zu|ter|ten)| \p{Lu}[\p{L}'’.-]*){1,4}$/u;
 const IMAGE = /image|getty|foto|photo|bild\b|credit|afp via/i;
 
 /** Who wrote it: JSON-LD, else meta tags, else marked bylines; where those name only the site, the printed byline. */
@@ -25,7 +21,7 @@ export function findAuthors(said: Statements, found: Found): string[] {
     .map((names) => names.filter((name) => !isSite(name, site)))
     .find((names) => names.length > 0);
   if (persons !== undefined) return persons;
-  const printed = printedAuthors(found).filter((name) => !isSite(name, site));
+  const printed = printedNames(found, cleanAuthors).filter((name) => !isSite(name, site));
   if (printed.length > 0) return printed;
   return stated.find((names) => names.length > 0) ?? [];
 }
@@ -88,52 +84,4 @@ function cleanName(name: string): string | null {
   if (clean.length < 2 || clean.length > 60 || clean.split(' ').length > 6) return null;
   if (/^https?:|www\.|@\w+\.|^\d+$|\d{4}/.test(clean)) return null;
   return clean;
-}
-
-const BYLINE_CLASS =
-  /(?:^|[-_\s])(?:author|authors|byline|autor|autoren|autorin|writer|verfasser|textauthor|author-?name)(?:[-_\s]|$)/i;
-const BYLINE = /^(?:von|by|text(?: von)?|autor(?:in)?|par|por):?\s+(.{3,120})$/i;
-/** How many blocks before and after the body's edge may hold the byline. */
-const REACH = 12;
-
-/** Names in a printed byline near headline or body: `Von Anna Muster und Otto Beispiel`, or marked as author. */
-function printedAuthors({ cut, body, headline }: Found): string[] {
-  const from = Math.max(0, Math.min(headline?.index ?? body.first, body.first) - 3);
-  const near = [
-    ...cut.blocks.slice(from, Math.min(body.first + REACH, body.end)),
-    ...cut.blocks.slice(Math.max(body.first, body.end - 4), body.end + REACH),
-  ];
-  for (const { text, box } of near) {
-    if (text.length > 160 || box.dropped === 'comments') continue;
-    const segment = text
-      .split(/\s*[|•·]\s*/)
-      .map((part) => BYLINE.exec(part)?.[1])
-      .find((part) => part !== undefined);
-    const names = namesIn(segment ?? '', NAME);
-    if (names.length > 0) return names;
-  }
-  for (const { text, box } of [cut.blocks[body.first], cut.blocks[body.end - 1]].filter(
-    (block) => block !== undefined,
-  )) {
-    const names = box.dropped === null ? namesIn(text.length < 50 ? text : '', CAPITAL_NAME) : [];
-    if (names.length > 0) return names;
-  }
-  for (const { text, box } of near) {
-    if (text.length > 120 || box.dropped === 'comments' || !isMarked(box)) continue;
-    const names = namesIn(text.replace(/\s+(?:am|\d).*$/, ''), CAPITAL_NAME);
-    if (names.length > 0) return names;
-  }
-  return [];
-}
-
-const namesIn = (text: string, pattern: RegExp): string[] => {
-  const names = cleanAuthors([text]);
-  const persons = names.filter((name) => pattern.test(name) && !/\d/.test(name));
-  return persons.length > 0 && persons.length >= names.length / 2 ? persons : [];
-};
-
-function isMarked(box: Box): boolean {
-  for (let at: Box | null = box, up = 0; at !== null && up < 3; at = at.parent, up++)
-    if (BYLINE_CLASS.test(at.names)) return true;
-  return false;
 }

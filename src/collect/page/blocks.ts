@@ -14,7 +14,13 @@ export interface Block {
   prose: number;
   /** Not article text although its box may be. */
   dropped: boolean;
+  /** Article text although its box is dropped. */
+  trusted: boolean;
 }
+
+/** May it be article text, by itself and by its box? */
+export const isAlive = ({ dropped, trusted, box }: Block): boolean =>
+  !dropped && (trusted || box.dropped === null);
 
 /** A block-level element and the range of blocks below it, `[first, end)`. */
 export interface Box {
@@ -68,7 +74,15 @@ export function cutBlocks(root: Root): Blocks {
     const clean = parts.length === 0 ? '' : withoutMarks(squeeze(parts.join('')));
     if (clean !== '') {
       const linkShare = Math.min(1, linked / clean.length);
-      blocks.push({ text: clean, linkShare, box, index: blocks.length, prose: 0, dropped: false });
+      blocks.push({
+        text: clean,
+        linkShare,
+        box,
+        index: blocks.length,
+        prose: 0,
+        dropped: false,
+        trusted: false,
+      });
     }
     parts = [];
     linked = 0;

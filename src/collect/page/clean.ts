@@ -1,4 +1,4 @@
-import type { Block, Blocks, Box } from './blocks.ts';
+import { type Block, type Blocks, type Box, isAlive } from './blocks.ts';
 import { isCreditLine } from './credits.ts';
 import { readInstant } from './dates.ts';
 import { titleMatcher } from './locate.ts';
@@ -7,8 +7,7 @@ import { isHeading } from './weigh.ts';
 
 /** Drops, within the body, what its own words or neighbours show not to be the article's text. */
 export function cleanBody(cut: Blocks, body: Box, titles: readonly string[]): void {
-  const alive = (): Block[] =>
-    cut.blocks.slice(body.first, body.end).filter((block) => !block.dropped && block.box.dropped === null);
+  const alive = (): Block[] => cut.blocks.slice(body.first, body.end).filter(isAlive);
   dropLinkLists(cut, body);
   for (const block of alive()) if (speaksOfPage(block)) block.dropped = true;
   dropCaptions(cut, body);

@@ -9,10 +9,11 @@ import { readInstant } from './dates.ts';
 import { innerText } from './dom.ts';
 import { allDescriptions, allTitles, findSubtitle, findTitle } from './headline.ts';
 import { isBinary, judge } from './judge.ts';
-import { guessLanguage, likelyZone } from './language.ts';
+import { likelyZone, pageLanguage } from './language.ts';
 import * as about from './metadata.ts';
 import { parsePage } from './parse.ts';
 import { removeSelected, select, selectText } from './rules.ts';
+import { toldParagraphs } from './trust.ts';
 import { findModified, findPublished } from './when.ts';
 
 export interface ExtractOptions {
@@ -42,10 +43,11 @@ export function extractPage(html: string, options: ExtractOptions): Page {
   const clues = {
     titles: allTitles(said),
     descriptions: allDescriptions(said),
+    told: toldParagraphs(said.linked?.body ?? null),
     bodies: select($, rule.body),
   };
   const found = findArticle(root, clues);
-  const language = about.statedLanguage(said) ?? guessLanguage(found.text) ?? options.language ?? null;
+  const language = pageLanguage(about.statedLanguage(said), found.text) ?? options.language ?? null;
   const zone = options.timezone ?? likelyZone(options.url, language);
   const title = selectText($, rule.title) ?? findTitle(said);
   const { blocks } = found.cut;

@@ -27,7 +27,7 @@ const SAMPLE = 3_000;
  * Guesses a text's language by script and function words; null unless it is plain. Only for pages that state
  * none, or state one that the text belies: the analysis has a real detector.
  */
-export function guessLanguage(text: string): Language | null {
+function guessLanguage(text: string): Language | null {
   const sample = text.slice(0, SAMPLE);
   for (const [language, letters] of SCRIPTS) {
     const share = (sample.match(letters)?.length ?? 0) / (sample.length + 1);
@@ -44,6 +44,16 @@ export function guessLanguage(text: string): Language | null {
   const [best, second] = hits;
   if (best === undefined || best.share < 0.16 || best.share < (second?.share ?? 0) * 1.6) return null;
   return best.language;
+}
+
+/**
+ * The page's language: as stated, unless its text is plainly in another of the languages told apart here
+ * (templates say `en` under German texts); a guess where nothing is stated.
+ */
+export function pageLanguage(stated: Language | null, text: string): Language | null {
+  const guess = guessLanguage(text);
+  if (stated === null) return guess;
+  return guess !== null && stated in WORDS ? guess : stated;
 }
 
 const ZONES: Record<string, string> = {

@@ -1,4 +1,4 @@
-import type { Block, Blocks, Box } from './blocks.ts';
+import { type Block, type Blocks, type Box, isAlive } from './blocks.ts';
 import { mark } from './drop.ts';
 
 /** A child must keep this share of its parent's prose for the search to descend into it. */
@@ -70,7 +70,7 @@ function ancestors(box: Box): Box[] {
 
 /** Drops what stands before the headline, unless most of the page's prose does. */
 export function dropBeforeHeadline({ blocks, top }: Blocks, { block: { index }, sure }: Headline): void {
-  const before = blocks.slice(0, index).filter((block) => !block.dropped && block.box.dropped === null);
+  const before = blocks.slice(0, index).filter(isAlive);
   const prose = before.reduce((sum, block) => sum + block.prose, 0);
   if (!sure || prose > top.kept * 0.4) return;
   for (const block of before) block.dropped = true;

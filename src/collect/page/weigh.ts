@@ -1,4 +1,4 @@
-import type { Block, Blocks, Box } from './blocks.ts';
+import { type Block, type Blocks, type Box, isAlive } from './blocks.ts';
 
 const SENTENCE = /[.!?…:;。！？][”"“«»')\]’]*(?:\s|$)/u;
 const HEADING = /^h[1-6]$/;
@@ -28,7 +28,7 @@ export function weighProse({ blocks }: Blocks): void {
 export function weighKept({ top, blocks }: Blocks): void {
   clearKept(top);
   for (const block of blocks)
-    if (block.prose > 0 && !block.dropped && block.box.dropped === null)
+    if (block.prose > 0 && isAlive(block))
       for (let box: Box | null = block.box; box !== null; box = box.parent) box.kept += block.prose;
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { extractPage } from '../../../src/collect/page/extract.ts';
-import { ld, page, TITLE } from './pages.ts';
+import { ld, PARAGRAPHS, page, paragraphs, TITLE } from './pages.ts';
 
 const url = 'https://www.testbote.de/politik/eilantrag.html';
 const read = (html: string, options = {}) => extractPage(html, { url, ...options });
@@ -132,6 +132,22 @@ describe('authors', () => {
     expect(read(html).authors).toEqual(['Anna Muster', 'Otto Beispiel']);
   });
 
+  it.each([
+    ['beside the date', '<div>Anna Muster | 27.05.2025</div>', ['Anna Muster']],
+    [
+      'in a box called author',
+      '<div class="article__author"><span>Anna Muster</span></div>',
+      ['Anna Muster'],
+    ],
+    ['with a title', '<p>Von Dr. Anna Muster</p>', ['Dr. Anna Muster']],
+  ])('are found %s where metadata name none', (_, before, expected) => {
+    expect(read(page({ before })).authors).toEqual(expected);
+  });
+
+  it('are the desk’s initials where nothing else signs', () => {
+    expect(read(page({ body: `${paragraphs()}<p>(amu/obe)</p>` })).authors).toEqual(['amu/obe']);
+  });
+
   it('may be the site where nobody else is named', () => {
     expect(read(page({ head: article({ author: 'Testbote' }) })).authors).toEqual(['Testbote']);
   });
@@ -146,6 +162,13 @@ describe('the rest a page says of itself', () => {
       canonicalUrl: 'https://www.testbote.de/politik/eilantrag',
       image: 'https://www.testbote.de/bild.jpg',
     });
+  });
+
+  it('gives the language of the text where the template states another, and guesses it where none is stated', () => {
+    const body = paragraphs([...PARAGRAPHS, ...PARAGRAPHS]);
+    expect(read(page({ body, lang: 'en' })).language).toBe('de');
+    expect(read(page({ body }).replace(' lang="de"', '')).language).toBe('de');
+    expect(read(page({ body, lang: 'lb' })).language).toBe('lb');
   });
 
   it('never gives an address that is not for the web', () => {

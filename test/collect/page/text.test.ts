@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { extractPage } from '../../../src/collect/page/extract.ts';
-import { LEAD, PARAGRAPHS, page, paragraphs, TITLE } from './pages.ts';
+import { LEAD, ld, PARAGRAPHS, page, paragraphs, TITLE } from './pages.ts';
 
 const url = 'https://www.testbote.de/politik/eilantrag.html';
 const textOf = (html: string): string => extractPage(html, { url }).text;
@@ -125,6 +125,29 @@ describe('the text of an article', () => {
     expect(textOf(page({ body }))).toBe(plain);
     const sup = paragraphs().replaceAll('</p>', '<sup><a href="#fn1">[12]</a></sup></p>');
     expect(textOf(page({ body: sup }))).toBe(plain);
+  });
+
+  it('is what JSON-LD tells where the page itself shows little or nothing of it', () => {
+    const told = [...PARAGRAPHS, ...PARAGRAPHS.map((text) => text.replace('Der ', 'Jener '))];
+    const head = ld({ '@type': 'NewsArticle', headline: TITLE, articleBody: told.join('\n\n') });
+    expect(textOf(page({ head, body: '' }))).toBe(told.join('\n\n'));
+    const marked = ld({
+      '@type': 'NewsArticle',
+      headline: TITLE,
+      articleBody: `<p>${told.join('</p><p>')}</p>`,
+    });
+    expect(textOf(page({ head: marked, body: '<p>Der Artikel wird geladen.</p>' }))).toBe(told.join('\n\n'));
+  });
+
+  it('keeps what JSON-LD tells too, whatever its box is called', () => {
+    const head = ld({
+      '@type': 'NewsArticle',
+      headline: TITLE,
+      articleBody: [...PARAGRAPHS, LEAD].join(' '),
+    });
+    const body = `<div class="promo"><p>${LEAD}</p></div>${paragraphs()}`;
+    expect(textOf(page({ head, body }))).toBe(`${LEAD}\n\n${plain}`);
+    expect(textOf(page({ body }))).toBe(plain);
   });
 
   it('does not repeat the headline', () => {
