@@ -89,7 +89,8 @@ function typeOf(date: Dated, scan: Scan, dossier: CompiledDossier): string {
 const SENTENCE_END = /\p{Ll}{2}[.!?]["“”»«)]?\s+\p{Lu}|\n/u;
 const OTHER_CLAUSE = 40;
 
-/** Characters between a word and a date; a word of another clause counts as farther, of another sentence not. */
+/** Characters between a word and a date; a word of another clause counts as farther, one of another sentence not
+ * at all. Infinite, too, where it cannot be less than `below`. */
 function distanceTo(hit: Span, date: Span, scan: Scan, below: number): number {
   const apart = gap(hit, date);
   if (apart >= below) return Number.POSITIVE_INFINITY;

@@ -36,7 +36,7 @@ export function relevance(
     if (grade === 'off') grade = 'secondary';
   } else if (foreign.length > 0 && grade !== 'off') {
     reasons.push(`docket of another dispute: ${foreign.map(({ docket }) => docket).join(', ')}`);
-    grade = foreign.length > 0 && standsInTitle(given) ? 'secondary' : 'off';
+    grade = standsInTitle(given) ? 'secondary' : 'off';
   }
   if (grade !== 'off' && ours.length === 0) grade = guarded(grade, given, reasons);
   return { grade, score: scoreOf(grade, given, ours.length > 0), reasons };

@@ -167,6 +167,15 @@ describe('the shipped dossier', () => {
     }
   });
 
+  it('has no group of words that nothing refers to', () => {
+    const files = [dossier.parties, dossier.topics, dossier.dispute];
+    const used = JSON.stringify(files.map(({ words: _, ...rest }: Partial<(typeof files)[number]>) => rest));
+    const idle = files
+      .flatMap(({ words }) => Object.keys(words))
+      .filter((name) => !used.includes(`"${name}"`));
+    expect(idle).toEqual([]);
+  });
+
   it('finds every party by its own aliases without conditions', () => {
     const missed = dossier.parties.parties.flatMap(({ id, aliases }) =>
       aliases
