@@ -3,7 +3,8 @@ import { articleTable } from './_articles.mjs';
 import { product } from './_product.mjs';
 
 const { createLinker } = await product('link/index');
-const { rankByEvent } = await product('link/rank');
+const { similarities, SIMILARITY_SETTINGS } = await product('link/similarity');
+const { termsOf } = await product('link/terms');
 
 export function createGrouper() {
   const articles = articleTable();
@@ -28,19 +29,34 @@ export function createGrouper() {
 }
 
 const events = new WeakMap();
-const read = ({ id, title, text, language, publishedAt }) => ({
-  id,
-  language,
-  title,
-  text,
-  at: publishedAt,
-  findings: [],
-  dates: [],
-});
+/** An article as the story placer compares it. */
+function eventOf(article) {
+  const { title, text, language, publishedAt } = article;
+  const known = events.get(article) ?? {
+    language,
+    at: Date.parse(publishedAt),
+    terms: termsOf({ language, title, text, findings: [], dates: [] }),
+  };
+  events.set(article, known);
+  return known;
+}
 
-const event = (article) => {
-  if (!events.has(article)) events.set(article, read(article));
-  return events.get(article);
-};
+function frequenciesOf(articles) {
+  const counts = new Map();
+  for (const { language, terms } of articles)
+    for (const [term] of terms) {
+      const languages = counts.get(term) ?? new Map();
+      counts.set(term, languages.set(language, (languages.get(language) ?? 0) + 1));
+    }
+  return { articles: articles.length, of: (term) => counts.get(term) };
+}
 
-export const rank = (german, english) => rankByEvent(event(german), english.map(event));
+/** The product's similarity of two articles; it decides nothing by rank, so the order is made here. */
+export function rank(german, english) {
+  const sought = eventOf(german);
+  const frequencies = frequenciesOf([sought, ...english.map(eventOf)]);
+  const score = (article) => similarities([sought, eventOf(article)], frequencies, SIMILARITY_SETTINGS)[1];
+  return english
+    .map((article) => ({ id: article.id, score: score(article) }))
+    .sort((a, b) => b.score - a.score);
+}

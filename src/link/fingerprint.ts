@@ -3,9 +3,9 @@ import { foldText, splitWords } from './words.ts';
 /** Words in one shingle. */
 const RUN = 5;
 /** One hash in this many is kept of longer texts. */
-export const SAMPLE = 8;
+const SAMPLE = 8;
 /** Texts below this many words keep every hash. */
-const SHORT = 200;
+export const SHORT = 200;
 /** Words beyond this are not looked at: live blogs run to hundreds of thousands of characters. */
 const MAX_WORDS = 12_000;
 

@@ -71,7 +71,7 @@ export function createReprintFinder(
       if (!other) continue;
       text ??= shingleText(placed.text);
       const otherText = shingleText(other.text);
-      const link = judge({ placed, text }, { other, text: otherText }, shared, settings);
+      const link = judge({ article: placed, text }, { article: other, text: otherText }, shared, settings);
       if (link) found.push({ ...link, ownShare: ownShare(placed.text, otherText) });
     }
     fingerprints.put({ ...placed, articleId, period }, placed.outlet, indexable);

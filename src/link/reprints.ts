@@ -1,7 +1,7 @@
 import type { Link } from '../model/index.ts';
 import type { ComparedArticle, Fingerprints } from '../store/fingerprints.ts';
 import { overlap, type ShingledText } from './compare.ts';
-import { isSampled } from './fingerprint.ts';
+import { isSampled, SHORT } from './fingerprint.ts';
 import { isSeries, sharesItsSubject } from './series.ts';
 
 /** What decides between the kinds; one setting serves the product and the benchmark. */
@@ -92,37 +92,45 @@ function comparable(a: number[], b: number[], complete: boolean): number {
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
 
+/** An article with its shingled text, as one side of a comparison. */
+export interface Side<Article> {
+  article: Article;
+  text: ShingledText;
+}
+
+/** Whether the words two texts share are the day's template or the outlet's, so that they prove nothing. */
+function isTemplate(article: Placed, other: ComparedArticle, containment: number): boolean {
+  if (isSeries(article, other, containment)) return true;
+  return article.sourceId === other.sourceId && !sharesItsSubject(article, other);
+}
+
 /** Says how an article stands to one candidate, or null where they have nothing to do with one another. */
 export function judge(
-  { placed: article, text }: { placed: Placed; text: ShingledText },
-  { other, text: otherText }: { other: ComparedArticle; text: ShingledText },
+  { article, text }: Side<Placed>,
+  { article: other, text: otherText }: Side<ComparedArticle>,
   shared: Shared,
   settings: ReprintSettings,
 ): Link | null {
-  const complete = article.words < 200 && other.words < 200;
-  const rareShare =
-    shared.rare / Math.max(1, comparable(article.hashes, other.hashes, complete) - shared.template);
-  if (rareShare < settings.sharedWire / 2) return null;
+  const complete = article.words < SHORT && other.words < SHORT;
+  const evidence = comparable(article.hashes, other.hashes, complete) - shared.template;
+  const rareShare = shared.rare / Math.max(1, evidence);
   const link = (kind: Link['kind'], score: number, reason: string): Link => ({
     articleId: other.articleId,
     kind,
     score: Math.min(1, score),
     reason,
   });
-  if (article.live !== other.live || (article.live && other.live)) {
-    if (rareShare < settings.duplicate) return null;
-    return link('contained-in', rareShare, `${percent(rareShare)} stands in a live blog`);
-  }
-  const full = overlap(text, otherText);
-  const template = full.containment * (shared.template / (shared.rare + shared.template));
-  const score = template < 1 ? (full.containment - template) / (1 - template) : 0;
-  if (score < settings.sharedWire) return null;
-  if (isSeries(article, other, full.containment)) return null;
-  const words = `${percent(full.containment)} of the shorter text stands in the other`;
-  if (article.outlet === -1 || (article.sourceId === other.sourceId && !sharesItsSubject(article, other)))
-    return null;
-  if (full.ratio > settings.containedRatio && score >= settings.duplicate && !full.fromStart)
-    return link('contained-in', score, words);
-  if (score >= settings.duplicate) return link('duplicate', score, words);
-  return link('shared-wire', score, words);
+  if (article.live || other.live)
+    return rareShare >= settings.duplicate
+      ? link('contained-in', rareShare, `${percent(rareShare)} of the rare wording stands in a live blog`)
+      : null;
+  if (rareShare < settings.sharedWire / 2) return null;
+  const { containment, ratio, fromStart } = overlap(text, otherText);
+  // The sample tells which part of the overlap is template; the rest is measured without it.
+  const template = containment * (shared.template / (shared.rare + shared.template));
+  const score = template < 1 ? (containment - template) / (1 - template) : 0;
+  if (score < settings.sharedWire || isTemplate(article, other, containment)) return null;
+  const reason = `${percent(containment)} of the shorter text stands in the other`;
+  if (score < settings.duplicate) return link('shared-wire', score, reason);
+  return link(ratio > settings.containedRatio && !fromStart ? 'contained-in' : 'duplicate', score, reason);
 }
