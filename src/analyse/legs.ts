@@ -55,7 +55,8 @@ function pairSpans(leg: Leg, scan: Scan): Span[] {
 }
 
 /** The headline is over the whole text: its words are near all others. */
-const headed = (a: Span, b: Span): boolean => a.field !== b.field && (a.field === 'title' || b.field === 'title');
+const headed = (a: Span, b: Span): boolean =>
+  a.field !== b.field && (a.field === 'title' || b.field === 'title');
 
 /** The words a leg stands on, for the reasons: distinct, at most three. */
 export function evidence(scan: Scan, spans: readonly Span[]): string {

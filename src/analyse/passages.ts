@@ -10,12 +10,14 @@ export interface Passage {
 
 const HEAD = 700;
 const LONGEST = 1500;
+/** More than the longest article has; what lies beyond is not read for relevance. */
+const MOST_PASSAGES = 600;
 
 /** Cuts a text into its head and its paragraphs; a paragraph beyond 1,500 characters is cut, too. */
 export function passages(text: string): Passage[] {
   const headEnd = paragraphEnd(text, Math.min(HEAD, text.length));
   const found: Passage[] = [{ head: true, start: 0, end: headEnd }];
-  for (let start = headEnd; start < text.length; ) {
+  for (let start = headEnd; start < text.length && found.length < MOST_PASSAGES; ) {
     const end = paragraphEnd(text, start + 1);
     if (/\S/u.test(text.slice(start, end))) found.push({ head: false, start, end });
     start = end;

@@ -121,6 +121,7 @@ describe('whatever the text', () => {
     'KI Training Daten ',
     'am 27. Mai 2025, ',
     '15 UKl 2/25 ',
+    'KI\nTraining\nMeta\n',
   ])('a text of nothing but "%s" is read in bounded time', (piece) => {
     const start = process.cpuUsage();
     read(piece.repeat(100_000 / piece.length));
