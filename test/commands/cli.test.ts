@@ -1,41 +1,24 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { stringify } from 'yaml';
-import { packageRoot } from '../../src/config/root.ts';
 import { type Ended, standoff } from '../support/command.ts';
+import { createProject, type Project } from '../support/project.ts';
 import { startWorld, type World } from '../world/index.ts';
 
-/** A project folder of a user whose sources are the world's. */
-let project: string;
+let project: Project;
 let world: World;
 let polled: Ended;
 
-const inProject = (...args: string[]) => standoff(args, { cwd: project });
-
-function writeConfig(sources: object[]): void {
-  writeFileSync(join(project, 'config/sources.yaml'), stringify({ sources }));
-  writeFileSync(
-    join(project, 'config/standoff.yaml'),
-    stringify({ http: { contact: 'test@example.org', delay: '0s', allowPrivate: ['127.0.0.1'] } }),
-  );
-}
+const inProject = (...args: string[]) => project.standoff(args);
 
 beforeAll(async () => {
-  project = mkdtempSync(join(tmpdir(), 'standoff-cli-'));
-  mkdirSync(join(project, 'config'));
-  for (const file of ['parties.yaml', 'topics.yaml', 'dispute.yaml'])
-    cpSync(join(packageRoot(), 'config', file), join(project, 'config', file));
   world = await startWorld();
   world.advanceTo(new Date('2025-05-23T20:00:00Z'));
-  writeConfig(world.outlets.map(({ baseUrl: _, ...source }) => source));
+  project = createProject(world.outlets);
   polled = await inProject('poll', '--json');
 }, 60_000);
 
 afterAll(async () => {
   await world.close();
-  rmSync(project, { recursive: true });
+  project.remove();
 });
 
 describe('poll', () => {
@@ -115,9 +98,9 @@ describe('what goes wrong is said, with a remedy', () => {
   });
 
   test('a question before the first poll', async () => {
-    const { code, err } = await standoff(['stories', '--config', 'config'], {
-      cwd: packageRootWithoutData(),
-    });
+    const fresh = createProject(world.outlets);
+    const { code, err } = await fresh.standoff(['stories']);
+    fresh.remove();
     expect(code).toBe(1);
     expect(err).toMatch(/there is no database at .* yet; run `standoff poll` first/);
   });
@@ -141,12 +124,6 @@ describe('what goes wrong is said, with a remedy', () => {
     expect(err).toMatch(/there is no story 99999/);
   });
 });
-
-function packageRootWithoutData(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'standoff-empty-'));
-  cpSync(join(project, 'config'), join(folder, 'config'), { recursive: true });
-  return folder;
-}
 
 test('every command has an example in its help', async () => {
   const { out } = await standoff(['--help']);

@@ -1,0 +1,83 @@
+import { spawn } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { packageRoot } from '../../src/config/root.ts';
+import { createProject, type Project } from '../support/project.ts';
+import { startWorld, type World } from '../world/index.ts';
+
+let project: Project;
+let world: World;
+
+beforeAll(async () => {
+  world = await startWorld();
+  world.advanceTo(new Date('2025-05-23T20:00:00Z'));
+  project = createProject(world.outlets.slice(0, 2));
+});
+
+afterAll(async () => {
+  await world.close();
+  project.remove();
+});
+
+interface Running {
+  /** Resolves once the text has been printed to stderr. */
+  said(text: string): Promise<void>;
+  kill(signal: NodeJS.Signals): void;
+  ended: Promise<{ code: number | null; log: string }>;
+}
+
+function run(): Running {
+  const child = spawn(process.execPath, [join(packageRoot(), '.build/test/src/cli.js'), 'run'], {
+    cwd: project.folder,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: { PATH: process.env.PATH },
+  });
+  let log = '';
+  let heard = (): void => undefined;
+  child.stderr.on('data', (chunk: Buffer) => {
+    log += chunk.toString();
+    heard();
+  });
+  return {
+    said: (text) =>
+      new Promise((resolve) => {
+        heard = () => {
+          if (log.includes(text)) resolve();
+        };
+        heard();
+      }),
+    kill: (signal) => void child.kill(signal),
+    ended: new Promise((resolve) => child.on('close', (code) => resolve({ code, log }))),
+  };
+}
+
+test('run follows the press at once, logs JSON where there is no terminal, and ends cleanly on SIGTERM', async () => {
+  const running = run();
+  await running.said('polled');
+  running.kill('SIGTERM');
+  const { code, log } = await running.ended;
+  expect(code).toBe(0);
+  const lines = log
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { msg: string });
+  expect(lines.map(({ msg }) => msg)).toEqual([
+    expect.stringMatching(/^following 2 sources/),
+    expect.stringMatching(/^\d+ feeds polled; \d+ new in them/),
+    'ending after what is under way',
+    'ended',
+  ]);
+});
+
+test('run ends cleanly on Ctrl-C in the middle of a cycle, and the next start goes on from there', async () => {
+  rmSync(join(project.folder, 'data'), { recursive: true });
+  const running = run();
+  await running.said('following');
+  running.kill('SIGINT');
+  expect((await running.ended).code).toBe(0);
+  const again = run();
+  await again.said('polled');
+  again.kill('SIGTERM');
+  expect((await again.ended).code).toBe(0);
+});
