@@ -26,7 +26,7 @@ const pages = JSON.parse(readFileSync(join(material, 'data/manifest.json'), 'utf
   .filter(({ lang }) => lang === 'de')
   .slice(0, Number(argument('limit') ?? Number.POSITIVE_INFINITY));
 const titleOf = ({ gold, url }) =>
-  gold.title ?? decodeURIComponent(url.replace(/\/$/, '').split('/').pop()).replace(/[-_]/g, ' ');
+  gold.title ?? url.replace(/\/$/, '').split('/').pop().replace(/[-_]/g, ' ');
 const escapeXml = (text) => text.replace(/[&<>]/g, (c) => `&#${c.charCodeAt(0)};`);
 const PER_FEED = 50;
 const feeds = Array.from({ length: Math.ceil(pages.length / PER_FEED) }, (_, i) =>
