@@ -9,9 +9,10 @@ import type { Context } from './context.ts';
  */
 export async function startWorker(context: Context, onEvent: (event: WorkerEvent) => void): Promise<Worker> {
   const config = context.config();
-  const [{ createMedia }, { resolveChannels }, { createWorker }] = await Promise.all([
+  const [{ createMedia }, { resolveChannels }, { resolveWires }, { createWorker }] = await Promise.all([
     import('../publish/media.ts'),
     import('../worker/channels.ts'),
+    import('../worker/wires.ts'),
     import('../worker/index.ts'),
   ]);
   const channels = resolveChannels(config.settings, context.env);
@@ -19,6 +20,7 @@ export async function startWorker(context: Context, onEvent: (event: WorkerEvent
   return createWorker({
     config,
     channels,
+    wires: resolveWires(config.sources, context.env),
     // Machines read stdout: posts to the terminal must not stand between them and their JSON.
     media: createMedia(channels, { stream: context.json ? err : out, color: color.isColorSupported, width }),
     databasePath: context.databasePath(),

@@ -6,7 +6,7 @@ import type { Instant, Source } from '../model/index.ts';
 import type { NewArticle, StoredArticle } from '../store/articles.ts';
 import type { WaitingEntry } from '../store/entries.ts';
 import { later } from './clock.ts';
-import type { WorkerContext } from './context.ts';
+import type { CommitContext } from './context.ts';
 import { placeInStory } from './story.ts';
 import type { Understood } from './understand.ts';
 
@@ -18,6 +18,16 @@ const READ_AGAIN_MS = [2 * HOUR, 10 * HOUR, 36 * HOUR, 120 * HOUR];
 export function nextReading(reads: number, at: Instant): Instant | null {
   const wait = READ_AGAIN_MS[reads - 1];
   return wait === undefined ? null : later(at, wait);
+}
+
+/** Where a text came from, and when. */
+export interface Arrival {
+  source: Source;
+  at: Instant;
+  /** It stood in the feed before the bot first looked: stored, not posted singly. */
+  backlog: boolean;
+  /** What the publisher itself says of the change; makes any revision meaningful. */
+  remarks: readonly string[];
 }
 
 export interface PageToCommit {
@@ -32,9 +42,13 @@ export interface PageToCommit {
   at: Instant;
 }
 
+function arrivalOf({ source, entry, at }: PageToCommit): Arrival {
+  return { source, at, backlog: entry?.backlog ?? false, remarks: [] };
+}
+
 /** The article as the feed alone tells it. */
 function fromEntry(
-  context: WorkerContext,
+  context: CommitContext,
   { source, entry, at }: PageToCommit & { entry: WaitingEntry },
 ): NewArticle {
   const { title, teaser, publishedAt } = entry;
@@ -106,31 +120,25 @@ function fromPage(
   };
 }
 
-function log(context: WorkerContext, at: Instant, url: string) {
+function log(context: CommitContext, at: Instant, url: string) {
   const { decisions } = context.store;
   return (step: 'extract' | 'relevance' | 'revision', outcome: string, reason: string) =>
     decisions.log({ at, url, step, outcome, reason });
 }
 
-function insertArticle(context: WorkerContext, page: PageToCommit, article: NewArticle): number {
+function insertArticle(context: CommitContext, arrival: Arrival, article: NewArticle): number {
   const { store } = context;
-  const { at, entry } = page;
+  const { at, source, backlog } = arrival;
   const note = log(context, at, article.urlKey);
   const { relevance } = article.analysis;
   const id = store.articles.insert(article);
-  if (article.textFrom === 'page') {
+  if (article.textFrom !== 'feed') {
     note('extract', 'text', `${article.text.length} characters by ${article.evidence?.extractor ?? 'feed'}`);
     store.articles.addRevision({ ...revisionOf(id, article, at), kind: 'first', changes: [] });
   } else note('extract', article.wall ?? 'no page', 'the feed’s own title and teaser stand in for the text');
   note('relevance', relevance.grade, relevance.reasons.join('; ') || 'no rule fired');
   store.findings.replace(id, article.analysis, article.credits);
-  placeInStory(context, {
-    articleId: id,
-    article,
-    source: page.source,
-    at,
-    backlog: entry?.backlog ?? false,
-  });
+  placeInStory(context, { articleId: id, article, source, at, backlog });
   return id;
 }
 
@@ -147,46 +155,39 @@ function revisionOf(articleId: number, article: NewArticle, at: Instant) {
 
 /** The text behind a wall or a failure at last: the article's first full text, not an edit of it. */
 function firstText(
-  context: WorkerContext,
-  page: PageToCommit,
+  context: CommitContext,
+  { source, at }: Arrival,
   known: StoredArticle,
   article: NewArticle,
 ): void {
   const { store } = context;
   store.articles.update(known.id, article);
-  store.articles.addRevision({ ...revisionOf(known.id, article, page.at), kind: 'first', changes: [] });
+  store.articles.addRevision({ ...revisionOf(known.id, article, at), kind: 'first', changes: [] });
   store.findings.replace(known.id, article.analysis, article.credits);
-  const note = log(context, page.at, known.urlKey);
-  note('extract', 'text', `the page gave its text at last: ${article.text.length} characters`);
+  const note = log(context, at, known.urlKey);
+  note('extract', 'text', `the text could be had at last: ${article.text.length} characters`);
   note(
     'relevance',
     article.analysis.relevance.grade,
     article.analysis.relevance.reasons.join('; ') || 'no rule fired',
   );
-  placeInStory(context, {
-    articleId: known.id,
-    article,
-    source: page.source,
-    at: page.at,
-    backlog: false,
-  });
+  placeInStory(context, { articleId: known.id, article, source, at, backlog: false });
 }
 
 /** A text read again: nothing, a silent edit, or one that readers should hear of. */
 function reviseArticle(
-  context: WorkerContext,
-  page: PageToCommit,
+  context: CommitContext,
+  { source, at, remarks }: Arrival,
   known: StoredArticle,
   article: NewArticle,
 ): void {
   const { store } = context;
-  const { at } = page;
   const note = log(context, at, known.urlKey);
   const comparison = compareTexts(
     { title: known.title, text: known.text, ...store.findings.of(known.id) },
     { title: article.title, text: article.text, ...article.analysis, credits: article.credits },
   );
-  if (comparison.kind === 'none') {
+  if (comparison.kind === 'none' && remarks.length === 0) {
     store.articles.readAgain(known.id, article.nextReadAt);
     return;
   }
@@ -200,41 +201,47 @@ function reviseArticle(
     );
     return;
   }
-  store.articles.addRevision({
-    ...revisionOf(known.id, article, at),
-    kind: comparison.kind,
-    changes: comparison.changes,
-  });
-  note('revision', comparison.kind, comparison.changes.join('; ') || 'wording only');
-  placeInStory(context, {
-    articleId: known.id,
-    article,
-    source: page.source,
-    at,
-    backlog: false,
-  });
+  const changes = [...remarks, ...comparison.changes];
+  const kind = changes.length > 0 ? 'meaningful' : 'silent';
+  store.articles.addRevision({ ...revisionOf(known.id, article, at), kind, changes });
+  note('revision', kind, changes.join('; ') || 'wording only');
+  placeInStory(context, { articleId: known.id, article, source, at, backlog: false });
 }
 
 /**
- * Stores what one reading gave, with its whole consequence: article, revision, findings, links, story and outbox.
- * To be called inside a transaction.
+ * Stores a text, whichever way it came, with its whole consequence: article, revision, findings, links, story and
+ * outbox. To be called inside a transaction.
+ * @param known the article as it was stored before
  * @returns the article's id
  */
-export function commitPage(context: WorkerContext, page: PageToCommit): number {
+export function commitArticle(
+  context: CommitContext,
+  arrival: Arrival,
+  known: StoredArticle | undefined,
+  article: NewArticle,
+): number {
+  if (known === undefined) return insertArticle(context, arrival, article);
+  if (article.textFrom === 'feed') context.store.articles.readAgain(known.id, later(arrival.at, 24 * HOUR));
+  else if (known.textFrom === 'feed') firstText(context, arrival, known, article);
+  else reviseArticle(context, arrival, known, article);
+  return known.id;
+}
+
+/**
+ * Stores what one reading of a page gave. To be called inside a transaction.
+ * @returns the article's id
+ */
+export function commitPage(context: CommitContext, page: PageToCommit): number {
   const { articles } = context.store;
   const { entry, understood, evidence } = page;
   const byEntry = page.article ?? (entry ? articles.byKey(entry.urlKey) : undefined);
   if (understood === null || evidence === null) {
     if (byEntry) return byEntry.id;
     if (!entry) throw new TypeError('a page without text needs its entry');
-    return insertArticle(context, page, fromEntry(context, { ...page, entry }));
+    return insertArticle(context, arrivalOf(page), fromEntry(context, { ...page, entry }));
   }
   const urlKey = articleUrl(evidence.finalUrl, understood.page.canonicalUrl);
   const known = byEntry ?? articles.byKey(urlKey);
   const article = fromPage(page, understood, evidence, known?.urlKey ?? urlKey);
-  if (known === undefined) return insertArticle(context, page, article);
-  if (article.textFrom === 'feed') articles.readAgain(known.id, later(page.at, 24 * HOUR));
-  else if (known.textFrom === 'feed') firstText(context, page, known, article);
-  else reviseArticle(context, page, known, article);
-  return known.id;
+  return commitArticle(context, arrivalOf(page), known, article);
 }

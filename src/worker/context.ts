@@ -1,6 +1,7 @@
 import type { CompiledDossier } from '../analyse/index.ts';
 import type { Http } from '../collect/http/client.ts';
 import type { Robots } from '../collect/http/robots.ts';
+import type { WireClient } from '../collect/wire/client.ts';
 import type { Config } from '../config/load.ts';
 import type { Linker } from '../link/index.ts';
 import type { Source } from '../model/index.ts';
@@ -15,7 +16,7 @@ export type WorkerEvent =
   | { kind: 'start'; phase: Phase; total: number }
   | { kind: 'step'; phase: Phase; label: string; failed: boolean }
   | { kind: 'end'; phase: Phase };
-export type Phase = 'poll' | 'read' | 'post';
+export type Phase = 'poll' | 'read' | 'post' | 'reanalyse';
 
 /** What the parts of a cycle share. */
 export interface WorkerContext {
@@ -26,6 +27,8 @@ export interface WorkerContext {
   store: Store;
   linker: Linker;
   http: Http;
+  /** By source. */
+  wires: ReadonlyMap<string, WireClient>;
   robots: Robots;
   hosts: Hosts;
   threads: Threads;
@@ -36,3 +39,9 @@ export interface WorkerContext {
   /** Ends the cycle at the next step; what was begun is committed. */
   signal: AbortSignal;
 }
+
+/** The part of it that storing and placing an article takes. */
+export type CommitContext = Pick<WorkerContext, 'store' | 'linker' | 'channels' | 'dossier'>;
+
+/** The part of it that wires take. */
+export type WireContext = CommitContext & Pick<WorkerContext, 'sources' | 'wires' | 'clock' | 'signal'>;

@@ -5,6 +5,7 @@ import { instant } from './clock.ts';
 import type { WorkerContext } from './context.ts';
 import { type PolledFeed, pollDue } from './poll.ts';
 import { type ReadSummary, readWaiting } from './read.ts';
+import { pollWires } from './wire.ts';
 
 /** What one cycle did. */
 export interface CycleReport {
@@ -13,10 +14,10 @@ export interface CycleReport {
   deliveries: DeliverReport;
 }
 
-/** Due feeds, then the pages that wait, then what is owed: each committed before the next begins. */
+/** Due wires and feeds, then the pages that wait, then what is owed: each committed before the next begins. */
 export async function runCycle(context: WorkerContext, media: Media): Promise<CycleReport> {
   const { store, channels } = context;
-  const polled = await pollDue(context);
+  const polled = [...(await pollWires(context)), ...(await pollDue(context))];
   const pages = await readWaiting(context);
   store.transaction(() => catchUp(store.db, { channels, now: instant(context.clock) }));
   const deliveries = await deliver({

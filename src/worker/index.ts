@@ -5,17 +5,20 @@ import { createLinker } from '../link/index.ts';
 import type { ChannelSettings } from '../publish/channels.ts';
 import type { Media } from '../publish/media.ts';
 import { openStore, type Store } from '../store/index.ts';
-import { type Clock, systemClock } from './clock.ts';
+import { type Clock, instant, systemClock } from './clock.ts';
 import type { WorkerContext, WorkerEvent } from './context.ts';
 import { type CycleReport, runCycle } from './cycle.ts';
 import { createHosts } from './hosts.ts';
 import { httpFor, userAgent } from './http.ts';
 import { createThreads } from './threads.ts';
+import { openWires, registerWires, type WireAccess } from './wires.ts';
 
 export interface WorkerOptions {
   config: Config;
   channels: readonly ChannelSettings[];
   media: Media;
+  /** As `resolveWires` gives it; left out: no wires. */
+  wires?: WireAccess;
   databasePath: string;
   /** Of this program; part of the User-Agent. */
   version: string;
@@ -35,12 +38,15 @@ export interface Worker {
 export function createWorker(options: WorkerOptions): Worker {
   const { config, channels, media, version, clock = systemClock, random = Math.random } = options;
   const { http: settings, polling } = config.settings;
+  const access = options.wires ?? { open: [], skipped: [] };
   const store = openStore(options.databasePath);
   store.transaction(() => {
     store.catalogue.syncSources(config.sources);
+    registerWires(store, access, instant(clock));
     store.catalogue.syncDossier(config.dossier);
   });
   const http = httpFor(settings, version);
+  const wires = openWires(access, settings, { version, clock });
   const threads = createThreads(config.dossier, { threads: polling.threads });
   const robots = createRobots(http, {
     userAgent: userAgent(version, settings.contact),
@@ -52,6 +58,7 @@ export function createWorker(options: WorkerOptions): Worker {
     channels,
     store,
     http,
+    wires,
     threads,
     clock,
     random,
@@ -68,6 +75,7 @@ export function createWorker(options: WorkerOptions): Worker {
     close: async () => {
       await threads.close();
       await http.close();
+      await Promise.all([...wires.values()].map((wire) => wire.close()));
       store.close();
     },
   };

@@ -2,7 +2,7 @@ import { summarise } from '../analyse/summary.ts';
 import type { Instant, Source } from '../model/index.ts';
 import { storyChanged } from '../publish/outbox.ts';
 import type { NewArticle } from '../store/articles.ts';
-import type { WorkerContext } from './context.ts';
+import type { CommitContext } from './context.ts';
 
 /** Sentences of a story's summary, and the most they may amount to. */
 const SUMMARY = { sentences: 3, maxChars: 700 };
@@ -17,8 +17,8 @@ interface Placing {
 }
 
 /** Links an article to its reprints and its story, sums the story up anew, and owes the channels a message. */
-export function placeInStory(context: WorkerContext, placing: Placing): void {
-  const { store, linker, channels } = context;
+export function placeInStory(context: CommitContext, placing: Placing): void {
+  const { store, linker } = context;
   const { articleId, article, source, at, backlog } = placing;
   const { analysis } = article;
   const { links, story } = linker.add({
@@ -54,14 +54,22 @@ export function placeInStory(context: WorkerContext, placing: Placing): void {
     outcome: story.isNew ? `new story ${story.storyId}` : `joined story ${story.storyId}`,
     reason: story.reason,
   });
-  for (const storyId of [story.storyId, ...story.touched]) {
-    summariseStory(context, storyId);
-    storyChanged(store.db, { storyId, channels, now: at, silent: backlog });
-  }
+  for (const storyId of [story.storyId, ...story.touched])
+    tellOfStory(context, storyId, { at, silent: backlog });
+}
+
+/** Sums a story up anew and owes the channels a message, or an edit of it. */
+export function tellOfStory(
+  context: CommitContext,
+  storyId: number,
+  { at, silent }: { at: Instant; silent: boolean },
+): void {
+  summariseStory(context, storyId);
+  storyChanged(context.store.db, { storyId, channels: context.channels, now: at, silent });
 }
 
 /** Writes the story's summary in each language that a channel speaks. */
-function summariseStory({ store: { stories }, channels }: WorkerContext, storyId: number): void {
+function summariseStory({ store: { stories }, channels }: CommitContext, storyId: number): void {
   const texts = stories.textsOf(storyId);
   for (const language of new Set(channels.map((channel) => channel.language))) {
     const summary = summarise(texts, { ...SUMMARY, language });

@@ -77,7 +77,7 @@ export function createWireClient(settings: WireSettings, now: () => Date = () =>
   const base = new URL(settings.base);
   base.pathname = base.pathname.replace(/\/*$/, '/');
   const guard = createGuard(settings.allowPrivate);
-  const agent = new Agent({ connections: 1, pipelining: 0, connect: guard.connect });
+  const agent = new Agent({ connections: 1, connect: guard.connect });
 
   async function send(method: 'GET' | 'DELETE', path: string): Promise<Sent | WireFailure> {
     let answered = false;

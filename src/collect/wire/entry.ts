@@ -181,8 +181,8 @@ export function readEntry(raw: unknown): ReadEntry {
     };
     return { kind: 'item', item: { ...frame, ...(withdrawn ? SHUT : content(fields, id)) } };
   } catch (error) {
-    if (!(error instanceof Unusable)) throw error;
+    const reason = error instanceof Unusable ? error.message : 'its text cannot be read';
     const urn = typeof fields.urn === 'string' && URN.test(fields.urn) ? fields.urn : null;
-    return { kind: 'broken', reason: error.message, urn, sha256 };
+    return { kind: 'broken', reason, urn, sha256 };
   }
 }
