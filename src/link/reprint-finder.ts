@@ -25,6 +25,8 @@ const PERIOD_MS = 30 * 86_400_000;
 const KEPT_PERIODS = 3;
 const EXPIRE_EVERY = 16;
 const EXPIRE_ROWS = 3_200;
+/** From this share of the smaller text on, it is the other's as a whole. */
+const WHOLE = 0.8;
 /** Links kept of one article. */
 const MAX_LINKS = 8;
 
@@ -79,8 +81,8 @@ export function createReprintFinder(
   }
 
   /**
-   * A group of near-duplicates is joined only by what resembles its representative too: a chain of texts each
-   * alike to the next is no group.
+   * A group of near-duplicates is joined only by what resembles its representative too, or is a member's text
+   * as a whole: a chain of texts each half alike to the next is no group.
    */
   function joinGroup(articleId: number, found: readonly FoundLink[]): FoundLink[] {
     const alike = new Set(found.filter((link) => link.kind !== 'contained-in').map((link) => link.articleId));
@@ -88,8 +90,8 @@ export function createReprintFinder(
     return found.map((link): FoundLink => {
       if (link.kind !== 'duplicate') return link;
       const representative = links.representativeOf(link.articleId);
-      if (!alike.has(representative) || (joined !== null && joined !== representative))
-        return { ...link, kind: 'shared-wire' };
+      const near = alike.has(representative) || link.score >= WHOLE;
+      if (!near || (joined !== null && joined !== representative)) return { ...link, kind: 'shared-wire' };
       if (joined === null) links.joinGroup(articleId, representative);
       joined = representative;
       return link;

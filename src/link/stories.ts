@@ -4,6 +4,7 @@ import type { Links } from '../store/links.ts';
 import type { FeatureRow, Stories, StoryHead } from '../store/stories.ts';
 import { CLUSTER_SETTINGS, type ClusterSettings, cluster } from './cluster.ts';
 import { headOf } from './lead.ts';
+import { createSurveyor, type Neighbourhood, raiseByLinks } from './near.ts';
 import { arrange, type Grouping } from './regroup.ts';
 import {
   type Frequencies,
@@ -46,14 +47,6 @@ export interface StoryPlacement {
   touched: number[];
 }
 
-/** Stories looked at for one article, and articles of theirs. */
-const MAX_STORIES = 6;
-const MAX_ARTICLES = 90;
-/** Of a larger story only the latest articles are compared, and it is no longer parted. */
-const MAX_OF_STORY = 36;
-/** A term in more than this share of the window's articles does not lead to candidates. */
-const COMMON_SHARE = 0.1;
-const COMMON_ARTICLES = 20;
 /** Index rows of past windows cleared at each article. */
 const EXPIRE_ROWS = 400;
 
@@ -63,86 +56,10 @@ interface Rooms {
   links: Links;
 }
 
-interface Neighbourhood {
-  rows: FeatureRow[];
-  /** The story each row is in; null for the new article. */
-  storyOf: (number | null)[];
-  fixed: { members: number[]; held: boolean }[];
-  held: Set<number>;
-}
-
 /** Places articles into stories: see `cluster` for when articles are one event. */
 export function createStoryPlacer(rooms: Rooms, settings: StorySettings) {
   const { stories, features, links } = rooms;
-
-  function frequenciesOf(terms: Iterable<string>, period: number): Frequencies {
-    const found = features.frequencies(['', ...terms], period);
-    let articles = 0;
-    for (const n of found.get('')?.values() ?? []) articles += n;
-    return { articles, of: (term) => found.get(term) };
-  }
-
-  /** Stories that share rare terms with the article, the closest first. */
-  function nearStories(row: FeatureRow): number[] {
-    const frequencies = frequenciesOf(
-      row.terms.map(([term]) => term),
-      row.period,
-    );
-    const limit = Math.max(COMMON_ARTICLES, frequencies.articles * COMMON_SHARE);
-    const weights = new Map<string, number>();
-    for (const [term] of row.terms) {
-      let articles = 0;
-      for (const n of frequencies.of(term)?.values() ?? []) articles += n;
-      if (articles > 1 && articles <= limit)
-        weights.set(term, termWeight(term, frequencies, settings.similarity) ** 2);
-    }
-    const shared = new Map<number, number>();
-    for (const { term, articleId } of features.holders([...weights.keys()], row.period))
-      if (articleId !== row.articleId)
-        shared.set(articleId, (shared.get(articleId) ?? 0) + (weights.get(term) ?? 0));
-    const near = new Map<number, number>();
-    for (const [articleId, weight] of shared) {
-      const storyId = stories.storyOf(articleId);
-      if (storyId !== null) near.set(storyId, Math.max(near.get(storyId) ?? 0, weight));
-    }
-    return [...near].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([storyId]) => storyId);
-  }
-
-  function neighbourhood(row: FeatureRow, must: readonly number[]): Neighbourhood {
-    const found: Neighbourhood = {
-      rows: [row],
-      storyOf: [stories.storyOf(row.articleId)],
-      fixed: [],
-      held: new Set(),
-    };
-    const chosen = [...new Set([...must, ...nearStories(row)])].slice(0, MAX_STORIES);
-    for (const storyId of chosen) {
-      const all = stories.memberIds(storyId).filter((id) => id !== row.articleId);
-      const members = all.slice(-MAX_OF_STORY).flatMap((id) => features.get(id) ?? []);
-      if (found.rows.length + members.length > MAX_ARTICLES) continue;
-      const held = stories.get(storyId)?.held ?? false;
-      const first = found.rows.length;
-      found.rows.push(...members);
-      for (const _ of members) found.storyOf.push(storyId);
-      if (held) found.held.add(storyId);
-      if (held || all.length > MAX_OF_STORY) {
-        const indices = members.map((_, i) => first + i);
-        found.fixed.push({ members: found.storyOf[0] === storyId ? [0, ...indices] : indices, held });
-      }
-    }
-    return found;
-  }
-
-  /** Shared wire copy is of one event, whatever the words around it. */
-  function raiseByLinks(matrix: Float64Array, near: Neighbourhood, found: readonly Link[]): void {
-    const n = near.rows.length;
-    for (const link of found) {
-      const other = near.rows.findIndex((row) => row.articleId === link.articleId);
-      if (other <= 0 || link.kind === 'contained-in') continue;
-      matrix[other] = Math.max(matrix[other] ?? 0, link.score);
-      matrix[other * n] = matrix[other] ?? 0;
-    }
-  }
+  const { frequenciesOf, neighbourhood } = createSurveyor(rooms, settings.similarity);
 
   function reasonFor(near: Neighbourhood, others: readonly number[], frequencies: Frequencies): string {
     const mine = new Map(near.rows[0]?.terms);
@@ -236,11 +153,10 @@ export function createStoryPlacer(rooms: Rooms, settings: StorySettings) {
       begun.get(grouping.ownGroup) ??
       stories.storyOf(articleId) ??
       stories.create(headOfOne(articleId));
-    const isNew = others.length === 0 && current === null;
-    const score = isNew
-      ? 1
-      : others.reduce((sum, i) => sum + (matrix[i] ?? 0), 0) / Math.max(1, others.length);
-    const reason = isNew ? 'began the story' : reasonFor(near, others, frequencies);
+    const isNew = current === null && grouping.storyOfOwn === null;
+    const alone = others.length === 0;
+    const score = alone ? 1 : others.reduce((sum, i) => sum + (matrix[i] ?? 0), 0) / others.length;
+    const reason = alone ? 'began the story' : reasonFor(near, others, frequencies);
     if (current === null) stories.place(storyId, { ...article, score, reason, at: article.seenAt });
     refresh([storyId, ...touched]);
     touched.delete(storyId);
