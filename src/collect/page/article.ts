@@ -1,6 +1,7 @@
 import { assemble } from './assemble.ts';
-import { type Block, type Blocks, type Box, cutBlocks } from './blocks.ts';
+import type { Block, Blocks, Box } from './blocks.ts';
 import { cleanBody } from './clean.ts';
+import { cutBlocks } from './cut.ts';
 import type { Element, Root } from './dom.ts';
 import { dropCards, dropFurniture } from './drop.ts';
 import { leadBlocks } from './lead.ts';

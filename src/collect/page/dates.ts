@@ -25,7 +25,7 @@ function offsetAt(ms: number, zone: string): number {
 }
 
 /** The instant at which clocks of the zone show this wall time (given as if it were UTC). */
-export function fromWall(wall: number, zone: string): number {
+function fromWall(wall: number, zone: string): number {
   try {
     const first = wall - offsetAt(wall, zone);
     return wall - offsetAt(first, zone);

@@ -55,7 +55,7 @@ const STATE =
   /^(?:has|with|no|not|without|supports|format|status|type)[-_]|^(?:tag|category)[-_](?!list|cloud|links|box)|[-_](?:enabled|disabled|open|closed|layout|grid|true|false|page)$/i;
 
 const memo = new Map<string, Hint>();
-const MEMO_LIMIT = 5_000;
+const MEMO_LIMIT = 20_000;
 
 const dashed = (name: string): string =>
   name

@@ -3,7 +3,7 @@ import { DomHandler, Parser } from 'htmlparser2';
 import type { Root } from './dom.ts';
 
 /** Longest page read, in characters; what lies beyond is cut off. */
-export const MAX_CHARS = 6_000_000;
+const MAX_CHARS = 6_000_000;
 const MAX_DEPTH = 1_000;
 const MAX_NODES = 400_000;
 /** Bounds are checked after each piece of this many characters. */
@@ -26,8 +26,6 @@ export interface ParsedPage {
   root: Root;
   /** cheerio over the same tree, for selectors. */
   $: CheerioAPI;
-  /** Why reading stopped before the end of the page. */
-  cut: 'size' | 'depth' | 'nodes' | null;
 }
 
 /**
@@ -38,14 +36,10 @@ export function parsePage(html: string): ParsedPage {
   const handler = new BoundedHandler();
   const parser = new Parser(handler, { decodeEntities: true });
   const end = Math.min(html.length, MAX_CHARS);
-  let cut: ParsedPage['cut'] = html.length > MAX_CHARS ? 'size' : null;
   for (let at = 0; at < end; at += PIECE) {
     parser.write(html.slice(at, Math.min(at + PIECE, end)));
-    if (handler.depth > MAX_DEPTH) cut = 'depth';
-    else if (handler.nodes > MAX_NODES) cut = 'nodes';
-    else continue;
-    break;
+    if (handler.depth > MAX_DEPTH || handler.nodes > MAX_NODES) break;
   }
   parser.end();
-  return { root: handler.root, $: load(handler.root), cut };
+  return { root: handler.root, $: load(handler.root) };
 }

@@ -47,7 +47,7 @@ const TABLE: Record<string, Phrases> = {
     notice: `riproduzione riservata|iscriviti|newsletter`,
   },
   other: {
-    label: `annonse|annons|reklame|reklam|reklama|les også.{0,60}|läs också.{0,60}|läs mer.{0,60}|læs også.{0,60}|lees (?:ook|meer).{0,60}|czytaj (?:także|też|więcej).{0,60}|przeczytaj.{0,60}|çok okunanlar|ilgili haberler|читайте также.{0,80}|広告|関連記事|関連ニュース|関連.{0,4}|続きを読む|相关阅读|광고|관련기사|la informação`,
+    label: `annonse|annons|reklame|reklam|reklama|les også.{0,60}|läs också.{0,60}|läs mer.{0,60}|læs også.{0,60}|lees (?:ook|meer).{0,60}|czytaj (?:także|też|więcej).{0,60}|przeczytaj.{0,60}|çok okunanlar|ilgili haberler|читайте также.{0,80}|広告|関連記事|関連ニュース|関連.{0,4}|続きを読む|相关阅读|광고|관련기사`,
     pointer: `les også|läs (?:också|även|mer)|læs også|lees ook|czytaj (?:także|też|więcej)|читайте также|читать также|【関連|\\[関連`,
     notice: `alla rättigheter|prawa zastrzeżone|tüm hakları|все права защищены|無断転載|無断複製|무단 ?전재|저작권자`,
   },

@@ -6,7 +6,7 @@ const HEADING = /^h[1-6]$/;
 export const isHeading = (block: Block): boolean => HEADING.test(block.box.tag);
 
 /** How many characters of running prose a block holds; links, labels and headings count nothing. */
-export function proseOf(block: Block): number {
+function proseOf(block: Block): number {
   const { text, linkShare } = block;
   if (linkShare > 0.5 || isHeading(block)) return 0;
   const own = text.length * (1 - linkShare);
