@@ -2,7 +2,12 @@ import { Presets, SingleBar } from 'cli-progress';
 import type { Phase, WorkerEvent } from '../worker/context.ts';
 import type { Output } from './output.ts';
 
-const LABEL: Record<Phase, string> = { poll: 'feeds', read: 'pages', post: 'posts' };
+const LABEL: Record<Phase, string> = {
+  poll: 'feeds',
+  read: 'pages',
+  post: 'posts',
+  reanalyse: 'articles',
+};
 
 /** A bar a phase on a terminal; nothing elsewhere, so that logs stay readable. */
 export function progress(output: Output): (event: WorkerEvent) => void {

@@ -85,6 +85,43 @@ export function storyChanged(db: Db, change: Change): void {
 }
 
 /**
+ * Notes that a story is told otherwise although nothing happened: its articles were analysed anew. To be called inside
+ * the transaction that changes the story.
+ *
+ * A message that was posted is edited. Nothing is posted that was not owed before: a story that matters to a channel
+ * only now is recorded as silent with the given reason (an article that comes later wakes it, see `storyChanged`), and
+ * what was owed but is no matter for the channel any more is not posted.
+ */
+export function storyRestated(
+  db: Db,
+  {
+    storyId,
+    channels,
+    now,
+    reason,
+  }: Omit<Change, 'silent' | 'channels'> & {
+    channels: readonly Pick<ChannelSettings, 'id' | 'grades'>[];
+    reason: string;
+  },
+): void {
+  const outbox = outboxOf(db);
+  const facts = outbox.storyFacts(storyId);
+  if (!facts || facts.mergedInto !== null) return;
+  for (const { id: channelId, grades } of channels) {
+    takeOver(outbox, channelId, storyId);
+    const known = outbox.ofStory(channelId, storyId);
+    const wanted = grades.includes(facts.grade);
+    if (known?.state === 'due' && known.sendingAt === null && !wanted) outbox.retire(known.id, reason);
+    else if (known) outbox.touch(known.id);
+    else if (wanted) {
+      const id = deliveryId();
+      outbox.insert({ id, channelId, kind: 'story', storyId, state: 'silent', reason, createdAt: now });
+      outbox.retire(id, reason);
+    }
+  }
+}
+
+/**
  * Owes each channel one message for the stories that were silenced and never announced: the first time for any, so that
  * nobody takes the silence of a first run for a failure; later when five have gathered (after a downtime, or when a
  * source is added). To be called in a transaction at the end of a cycle; gives how many messages are owed by it.

@@ -69,7 +69,16 @@ export function tellOfStory(
 }
 
 /** Writes the story's summary in each language that a channel speaks. */
-function summariseStory({ store: { stories }, channels }: CommitContext, storyId: number): void {
+export function summariseStory(
+  {
+    store: { stories },
+    channels,
+  }: {
+    store: Pick<CommitContext['store'], 'stories'>;
+    channels: readonly Pick<CommitContext['channels'][number], 'language'>[];
+  },
+  storyId: number,
+): void {
   const texts = stories.textsOf(storyId);
   for (const language of new Set(channels.map((channel) => channel.language))) {
     const summary = summarise(texts, { ...SUMMARY, language });

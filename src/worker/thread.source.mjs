@@ -2,4 +2,4 @@
 import { register } from 'tsx/esm/api';
 
 register();
-export const { parse, understand } = await import('./thread.ts');
+export const { parse, understand, analyse } = await import('./thread.ts');

@@ -1,12 +1,17 @@
 import { workerData } from 'node:worker_threads';
-import { type CompiledDossier, compileDossier } from '../analyse/index.ts';
+import { analyse as analyseText, type CompiledDossier, compileDossier } from '../analyse/index.ts';
 import { FeedError, type FeedErrorCode } from '../collect/feed/error.ts';
 import { type FeedOptions, parseFeed } from '../collect/feed/parse.ts';
-import type { Dossier, ParsedFeed } from '../model/index.ts';
+import type { Analysis, AnalysisInput, Dossier, ParsedFeed } from '../model/index.ts';
 import { type UnderstandJob, type Understood, understand as understandPage } from './understand.ts';
 
-/** The compiled dossier of this thread; made once, from what the pool handed over. */
 let compiled: CompiledDossier | undefined;
+
+/** The compiled dossier of this thread; made once, from what the pool handed over. */
+function dossier(): CompiledDossier {
+  compiled ??= compileDossier(workerData as Dossier);
+  return compiled;
+}
 
 /** An error's class and code do not survive the way between threads; this does. */
 export type Parsed = { feed: ParsedFeed } | { refused: { code: FeedErrorCode; message: string } };
@@ -29,6 +34,10 @@ export async function parse({
 
 /** Thread side of `Threads.understand`. */
 export function understand(job: UnderstandJob): Understood {
-  compiled ??= compileDossier(workerData as Dossier);
-  return understandPage(job, compiled);
+  return understandPage(job, dossier());
+}
+
+/** Thread side of `Threads.analyse`. */
+export function analyse(input: AnalysisInput): Analysis {
+  return analyseText(input, dossier());
 }

@@ -2,7 +2,7 @@ import PQueue from 'p-queue';
 import { Piscina } from 'piscina';
 import { FeedError } from '../collect/feed/error.ts';
 import type { FeedOptions } from '../collect/feed/parse.ts';
-import type { Dossier, ParsedFeed } from '../model/index.ts';
+import type { Analysis, AnalysisInput, Dossier, ParsedFeed } from '../model/index.ts';
 import type { Parsed } from './thread.ts';
 import type { UnderstandJob, Understood } from './understand.ts';
 
@@ -17,6 +17,8 @@ export interface Threads {
   parse(bytes: Uint8Array, options: FeedOptions): Promise<ParsedFeed>;
   /** Extracts and analyses a page. @throws {TimeLimitError} when it takes too long. */
   understand(job: UnderstandJob): Promise<Understood>;
+  /** Analyses a text that is stored already. @throws {TimeLimitError} when it takes too long. */
+  analyse(input: AnalysisInput): Promise<Analysis>;
   close(): Promise<void>;
 }
 
@@ -57,6 +59,7 @@ export function createThreads(
       throw new FeedError(parsed.refused.code, parsed.refused.message);
     },
     understand: (job) => run(job, 'understand') as Promise<Understood>,
+    analyse: (input) => run(input, 'analyse') as Promise<Analysis>,
     close: () => pool.destroy(),
   };
 }
