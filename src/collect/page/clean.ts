@@ -18,13 +18,15 @@ export function cleanBody(cut: Blocks, body: Box, titles: readonly string[]): vo
 
 const MARKUP =
   /^\s*<[a-z!/]+(?: [a-z-]+=[^>]*)?\/?>|^\s*\{["{]|^\[\/?(?:button|caption|gallery|embed|video|audio|ad|adsense|vc_|et_|contact-form)[^\]]*\]/i;
+/** What ends like a sentence is one, also where it begins like a pointer: `Follow the money.` */
+const SENTENCE = /[.!?][”"“«»')]*$/;
 const SYMBOLS = /^[^\p{L}\p{N}]*$/u;
 
 /** Boilerplate by its words: labels, pointers to other pages, notices, share bars, escaped markup. */
 export function speaksOfPage({ text, linkShare }: Pick<Block, 'text' | 'linkShare'>): boolean {
   if (SYMBOLS.test(text) || MARKUP.test(text)) return true;
   if (isLabel(text) || isShareBar(text)) return true;
-  if (isPointer(text) && (linkShare > 0.25 || text.length < 120)) return true;
+  if (isPointer(text) && (linkShare > 0.25 || (text.length < 120 && !SENTENCE.test(text)))) return true;
   return isNotice(text);
 }
 

@@ -52,7 +52,8 @@ export function extractPage(html: string, options: ExtractOptions): Page {
   const title = selectText($, rule.title) ?? findTitle(said);
   const { blocks } = found.cut;
   const paid = said.linked?.paid ?? false;
-  const wall = judge({ title, text: found.text, blocks, scripts: said.scripts, paid });
+  const declared = said.linked !== null || said.meta.get('og:type')?.[0] === 'article';
+  const wall = judge({ title, text: found.text, blocks, scripts: said.scripts, paid, declared });
   return {
     title,
     subtitle: findSubtitle(said),

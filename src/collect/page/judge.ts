@@ -35,6 +35,8 @@ export interface Evidence {
   scripts: number;
   /** The page's metadata says that readers must pay. */
   paid: boolean;
+  /** The page's metadata says that it is an article. */
+  declared: boolean;
 }
 
 const SIGNATURES = [
@@ -56,16 +58,22 @@ export function isBinary(html: string): boolean {
 }
 
 /** Names what stands between the reader and the article, if anything does. Long texts are believed. */
-export function judge({ title, text, blocks, scripts, paid }: Evidence): Wall | null {
+export function judge({ title, text, blocks, scripts, paid, declared }: Evidence): Wall | null {
   const all = sample(blocks);
   if (text.length < ENOUGH) {
     const opening = `${title ?? ''}\n${all.slice(0, 1_000)}`;
     if (all.length < TEASER && BOT.test(opening)) return 'bot-wall';
     if (MISSING.test(title ?? '') || (text.length < 400 && MISSING.test(headings(blocks)))) return 'soft-404';
   }
-  if (phrases(CONSENT, text.length < 600 ? all : text.slice(0, 6_000)) >= 2) return 'consent-wall';
+  if (asksConsent(text, all, declared)) return 'consent-wall';
   if (text.length < NOTHING) return all.length < 300 && scripts > 0 ? 'script-only' : 'empty';
   return isTeaser(text, all, paid) ? 'paywall' : null;
+}
+
+/** Most pages carry a banner, and articles are written about them: only what would be the text counts. */
+function asksConsent(text: string, all: string, declared: boolean): boolean {
+  if (text.length < NOTHING) return phrases(CONSENT, all) >= 2;
+  return !declared && phrases(CONSENT, text.slice(0, 6_000)) >= (text.length < 600 ? 2 : 3);
 }
 
 function isTeaser(text: string, all: string, paid: boolean): boolean {

@@ -150,6 +150,25 @@ describe('the text of an article', () => {
     expect(textOf(page({ body }))).toBe(plain);
   });
 
+  it('keeps sentences that begin or speak like boilerplate', () => {
+    const body = paragraphs([
+      ...PARAGRAPHS,
+      'Anzeige erstattete der Verein noch am selben Tag.',
+      'Video- und Fotodaten sind davon nicht erfasst.',
+      'Noch mehr Daten will das Unternehmen erst später nutzen.',
+      'Copyright is not at issue in this case.',
+      'Stand: jetzt gilt, was das Gericht im Mai beschlossen hat.',
+      'Der Verein verlangt eine Einwilligung in Cookies, wie sie das Gesetz vorsieht.',
+      'Wer Cookies nicht zustimmt, soll die Seite trotzdem nutzen können.',
+      'Personenbezogene Daten können nur mit Einwilligung verarbeitet werden.',
+      'Mit der Nutzung öffentlicher Beiträge begann das Unternehmen im Mai.',
+      'Der Verband fordert mit Nachdruck ein Ende des Programms.',
+      'You can opt out until the end of May, its privacy policy says.',
+      'Per Newsletter informierte die Kanzlei ihre Mandanten.',
+    ]);
+    expect(textOf(page({ body })).split('\n\n')).toHaveLength(16);
+  });
+
   it('does not repeat the headline', () => {
     expect(textOf(page({ body: `<h2>${TITLE}</h2>${paragraphs()}` }))).toBe(plain);
   });
