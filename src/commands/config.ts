@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { jsonSchemas } from '../config/load.ts';
 import { resolveChannels } from '../worker/channels.ts';
+import { resolveWires } from '../worker/wires.ts';
 import { createContext } from './context.ts';
 import { json, line } from './output.ts';
 
@@ -19,6 +20,7 @@ export function register(program: Command): void {
       const context = createContext(command);
       const { sources, dossier, settings } = context.config();
       const channels = resolveChannels(settings, context.env);
+      const wires = resolveWires(sources, context.env);
       const summary = {
         folder: context.folder,
         sources: sources.length,
@@ -27,6 +29,10 @@ export function register(program: Command): void {
         topics: dossier.topics.topics.length,
         events: dossier.dispute.events.length,
         channels: channels.map(({ id, medium }) => ({ id, medium: medium.kind })),
+        wires: [
+          ...wires.open.map(({ sourceId }) => ({ id: sourceId, note: null })),
+          ...wires.skipped.map(({ sourceId, note }) => ({ id: sourceId, note })),
+        ],
       };
       if (context.json) return json(context.output, summary);
       const { output } = context;
@@ -34,6 +40,8 @@ export function register(program: Command): void {
       line(output, `  ${summary.sources} sources with ${summary.feeds} feeds`);
       line(output, `  ${summary.parties} parties, ${summary.topics} topics, ${summary.events} known events`);
       for (const { id, medium } of summary.channels) line(output, `  channel ${id} goes to ${medium}`);
+      for (const { id, note } of summary.wires)
+        line(output, note === null ? `  wire ${id} is asked` : output.color.yellow(`  wire ${id}: ${note}`));
     });
   config
     .command('schema')

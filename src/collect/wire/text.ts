@@ -1,4 +1,5 @@
-import { type Box, cutBlocks } from '../page/blocks.ts';
+import type { Box } from '../page/blocks.ts';
+import { cutBlocks } from '../page/cut.ts';
 import { parsePage } from '../page/parse.ts';
 
 /** Longest text kept of one item, in characters; no report is near it. */
