@@ -6,6 +6,7 @@ import { CommandError, EXIT } from './commands/error.ts';
 import * as explain from './commands/explain.ts';
 import * as poll from './commands/poll.ts';
 import * as preview from './commands/preview.ts';
+import * as reanalyse from './commands/reanalyse.ts';
 import * as run from './commands/run.ts';
 import * as search from './commands/search.ts';
 import * as show from './commands/show.ts';
@@ -43,6 +44,7 @@ for (const command of [
   preview,
   timeline,
   explain,
+  reanalyse,
   status,
   sources,
   config,

@@ -27,6 +27,8 @@ export interface Context {
   config(): Config;
   /** Where the database is, absolute. */
   databasePath(): string;
+  /** The same, where it must be there. @throws {StoreError} when there is no database yet */
+  existingDatabase(): string;
   /** Runs `work` on a reading connection. @throws {StoreError} when there is no database yet */
   reading<T>(work: (db: Db) => T): T;
 }
@@ -59,11 +61,14 @@ export function createContext(command: Command): Context {
       const { path } = context.config().settings.store;
       return isAbsolute(path) ? path : join(project, path);
     },
-    reading: (work) => {
+    existingDatabase: () => {
       const path = context.databasePath();
       if (!existsSync(path))
         throw new StoreError(`there is no database at ${path} yet; run \`standoff poll\` first`);
-      const db = openDatabase(path, { readonly: true });
+      return path;
+    },
+    reading: (work) => {
+      const db = openDatabase(context.existingDatabase(), { readonly: true });
       try {
         return work(db);
       } finally {

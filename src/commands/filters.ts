@@ -3,7 +3,7 @@ import { GRADES } from '../model/index.ts';
 import type { Filters } from '../query/search.ts';
 
 /** A UTC day given by a user. */
-function day(text: string): string {
+export function day(text: string): string {
   const date = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : new Date(Number.NaN);
   if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== text)
     throw new InvalidArgumentError('Write a day such as 2025-05-27.');
