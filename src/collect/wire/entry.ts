@@ -135,14 +135,17 @@ function content(fields: Fields, id: { urn: string; version: number }) {
   const html = typeof fields.article_html === 'string' ? fields.article_html : '';
   const language = /^[a-z]{2}(?=$|-)/.exec(line(fields.language).toLowerCase())?.[0] ?? null;
   const modifiedAt = instant(fields.version_created);
+  const credits = wireCredits({ ...id, creditline: line(fields.creditline), notice });
+  const named = cleanAuthors([line(fields.byline)].filter(Boolean)).slice(0, 10);
   return {
     language,
     title,
     teaser: line(fields.teaser) || line(fields.subhead),
     text: wireText(html, notice),
-    authors: cleanAuthors([line(fields.byline)].filter(Boolean)).slice(0, 10),
+    // A byline ends in the agency's own name.
+    authors: named.filter((name) => credits.every(({ agency }) => agency !== name.toLowerCase())),
     section: sectionOf(fields),
-    credits: wireCredits({ ...id, creditline: line(fields.creditline), notice }),
+    credits,
     publishedAt: instant(fields.content_created) ?? modifiedAt,
     modifiedAt,
     notes: correctionNotes(fields),
