@@ -52,7 +52,7 @@ export async function replay(
   const started = performance.now();
   try {
     for (const day of world.days) {
-      for (const hour of ['07', '14', '21']) {
+      for (const hour of ['08', '20']) {
         if (signal.aborted) return;
         const now = new Date(`${day}T${hour}:00:00Z`);
         if (now < world.now()) continue;
