@@ -54,7 +54,6 @@ export type Moment = 'before a commit' | 'after a commit' | 'before a request' |
 export interface WireRun {
   wireq: FakeWireq;
   store: Store;
-  folder: string;
   /** What the channel shows, by message. */
   messages: Map<string, Message>;
   now(): Date;
@@ -66,7 +65,7 @@ export interface WireRun {
   /** An outlet's page, extracted and committed as the worker does. */
   print(url: string, html: string): void;
   rows<T>(sql: string): T[];
-  /** Everything the database wrote to disk. */
+  /** Everything the database wrote; for runs on disk. */
   bytesOnDisk(): string;
   close(): Promise<void>;
 }
@@ -101,13 +100,13 @@ function mortal(context: WireContext, hook: (moment: Moment) => void): WireConte
 }
 
 export async function startWireRun(
-  options: Omit<FakeWireqOptions, 'now'> & { start?: string } = {},
+  options: Omit<FakeWireqOptions, 'now'> & { onDisk?: boolean } = {},
 ): Promise<WireRun> {
-  let at = Date.parse(options.start ?? '2025-05-23T10:00:00Z');
+  let at = Date.parse('2025-05-23T10:00:00Z');
   const now = () => new Date(at);
   const wireq = await fakeWireq({ ...options, now });
   const folder = mkdtempSync(join(tmpdir(), 'standoff-wire-'));
-  const store = openStore(join(folder, 'wire.db'));
+  const store = openStore(options.onDisk ? join(folder, 'wire.db') : ':memory:');
   const access = { open: [{ sourceId: 'dpa', urlName: 'DPA_WIREQ_URL', base: wireq.base }], skipped: [] };
   store.transaction(() => {
     store.catalogue.syncSources([DPA, PAPER]);
@@ -139,7 +138,6 @@ export async function startWireRun(
   return {
     wireq,
     store,
-    folder,
     messages,
     now,
     pass: (ms) => {
