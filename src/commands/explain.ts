@@ -61,7 +61,7 @@ export function printExplanation(
         count,
         rule,
       ]),
-      0,
+      3,
     );
   }
   if (links.length > 0) heading('What it repeats');

@@ -49,5 +49,7 @@ export function timeline(db: Db, language: 'de' | 'en', filters: Filters = {}): 
       urls: row.url === null ? [] : [row.url],
     }),
   );
-  return [...events, ...press].sort((a, b) => a.day.localeCompare(b.day) || a.kind.localeCompare(b.kind));
+  // A story stands on the day it began, also when the press came back to it within the time asked for.
+  const began = press.filter(({ day }) => filters.since === undefined || day >= filters.since);
+  return [...events, ...began].sort((a, b) => a.day.localeCompare(b.day) || a.kind.localeCompare(b.kind));
 }

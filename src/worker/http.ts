@@ -1,5 +1,6 @@
 import { createHttp, type Http } from '../collect/http/client.ts';
 import type { Settings } from '../config/load.ts';
+import { type Clock, systemClock } from './clock.ts';
 
 const MAX_REDIRECTS = 5;
 
@@ -9,12 +10,13 @@ export function userAgent(version: string, contact: string): string {
 }
 
 /** The client that the configuration describes. */
-export function httpFor(settings: Settings['http'], version: string): Http {
-  return createHttp({
+export function httpFor(settings: Settings['http'], version: string, clock: Clock = systemClock): Http {
+  const client = {
     userAgent: userAgent(version, settings.contact),
     timeoutMs: settings.timeout,
     maxBytes: settings.maxSize,
     maxRedirects: MAX_REDIRECTS,
     allowPrivate: settings.allowPrivate,
-  });
+  };
+  return createHttp(client, () => clock.now());
 }

@@ -10,6 +10,7 @@ import type { WorkerContext, WorkerEvent } from './context.ts';
 import { type CycleReport, runCycle } from './cycle.ts';
 import { createHosts } from './hosts.ts';
 import { httpFor, userAgent } from './http.ts';
+import { storedRules } from './site-rules.ts';
 import { createThreads } from './threads.ts';
 import { openWires, registerWires, type WireAccess } from './wires.ts';
 
@@ -45,14 +46,19 @@ export function createWorker(options: WorkerOptions): Worker {
     registerWires(store, access, instant(clock));
     store.catalogue.syncDossier(config.dossier);
   });
-  const http = httpFor(settings, version);
+  const http = httpFor(settings, version, clock);
   const wires = openWires(access, settings, { version, clock });
   const threads = createThreads(config.dossier, { threads: polling.threads });
-  const robots = createRobots(http, {
-    userAgent: userAgent(version, settings.contact),
-    mode: settings.robots,
-    tdm: settings.tdm,
-  });
+  const robots = createRobots(
+    http,
+    {
+      userAgent: userAgent(version, settings.contact),
+      mode: settings.robots,
+      tdm: settings.tdm,
+    },
+    storedRules(store.siteRules),
+    () => clock.now(),
+  );
   const shared: Omit<WorkerContext, 'signal'> = {
     config,
     channels,
