@@ -1,6 +1,7 @@
-import { compileDossier } from '../analyse/index.ts';
+import { setImmediate } from 'node:timers/promises';
+import { analyse, type CompiledDossier, compileDossier } from '../analyse/index.ts';
 import type { Config } from '../config/load.ts';
-import type { AnalysisInput, Day, Source } from '../model/index.ts';
+import type { Analysis, AnalysisInput, Day, Source } from '../model/index.ts';
 import { createCatalogue } from '../store/catalogue.ts';
 import { openDatabase } from '../store/db.ts';
 import { createFindings, type Findings } from '../store/findings.ts';
@@ -13,6 +14,8 @@ import { createThreads, type Threads } from './threads.ts';
 
 /** Articles of one transaction: what is lost when the process is killed. */
 const BATCH = 64;
+/** From this many articles on, threads are worth their start. */
+const WORTH_THREADS = 1000;
 
 export interface ReanalyseOptions {
   config: Config;
@@ -54,12 +57,23 @@ export interface ReanalyseReport {
   stories: Readonly<StoryTally> | null;
 }
 
+type Analyser = Pick<Threads, 'analyse' | 'close'>;
+
+/** Analyses here, or for a large replay in threads. */
+function analyserFor({ settings }: Config, dossier: CompiledDossier, due: number): Analyser {
+  if (due >= WORTH_THREADS) return createThreads(dossier.dossier, { threads: settings.polling.threads });
+  return {
+    analyse: async (input): Promise<Analysis> => analyse(input, dossier),
+    close: async () => undefined,
+  };
+}
+
 /** What a replay works with. */
 interface Room {
   options: ReanalyseOptions;
   dossierVersion: string;
   sources: ReadonlyMap<string, Source>;
-  threads: Threads;
+  analyser: Analyser;
   replay: Replay;
   findings: Findings;
   /** Null in a dry run. */
@@ -82,8 +96,8 @@ function inputOf(article: ReplayArticle, source: Source | undefined): AnalysisIn
 
 /** Null where analysis took too long. */
 async function replayOne(room: Room, article: ReplayArticle): Promise<Replayed | null> {
-  const { threads, findings, sources, options } = room;
-  const analysis = await threads.analyse(inputOf(article, sources.get(article.sourceId))).catch(() => null);
+  const { analyser, findings, sources, options } = room;
+  const analysis = await analyser.analyse(inputOf(article, sources.get(article.sourceId))).catch(() => null);
   const failed = analysis === null;
   options.onEvent?.({ kind: 'step', phase: 'reanalyse', label: article.outlet, failed });
   if (failed) return null;
@@ -104,6 +118,8 @@ async function* replayAll(
     const last = articles.at(-1);
     if (!last) return;
     after = last.id;
+    // Lets Ctrl-C be heard.
+    await setImmediate();
     const results = await Promise.all(articles.map((article) => replayOne(room, article)));
     const batch = results.filter((replayed) => replayed !== null);
     const at = instant(options.clock ?? systemClock);
@@ -111,10 +127,8 @@ async function* replayAll(
   }
 }
 
-async function report(room: Room): Promise<ReanalyseReport> {
-  const { options, replay, restater, dossierVersion } = room;
-  const query = { exceptVersion: options.all ? null : dossierVersion, since: options.since ?? null };
-  const due = replay.count(query);
+async function report(room: Room, query: ReplayQuery, due: number): Promise<ReanalyseReport> {
+  const { options, restater, dossierVersion } = room;
   const tally = createTally();
   const counts = { analysed: 0, changed: 0, failed: 0 };
   options.onEvent?.({ kind: 'start', phase: 'reanalyse', total: due });
@@ -145,23 +159,28 @@ async function report(room: Room): Promise<ReanalyseReport> {
  */
 export async function reanalyse(options: ReanalyseOptions): Promise<ReanalyseReport> {
   const { config, dryRun = false } = options;
-  const { channels, polling } = config.settings;
-  const dossierVersion = compileDossier(config.dossier).version;
+  const { channels } = config.settings;
+  const dossier = compileDossier(config.dossier);
+  const dossierVersion = dossier.version;
+  const query = { exceptVersion: options.all ? null : dossierVersion, since: options.since ?? null };
   const db = openDatabase(options.databasePath, { readonly: dryRun });
-  const threads = createThreads(config.dossier, { threads: polling.threads });
+  const replay = createReplay(db);
+  const due = replay.count(query);
+  const analyser = analyserFor(config, dossier, due);
+  const room: Room = {
+    options,
+    dossierVersion,
+    analyser,
+    replay,
+    sources: new Map(config.sources.map((source) => [source.id, source])),
+    findings: createFindings(db),
+    restater: dryRun ? null : createRestater(db, { dossierVersion, channels }),
+  };
   try {
     if (!dryRun) db.transaction(() => createCatalogue(db).syncDossier(config.dossier)).immediate();
-    return await report({
-      options,
-      dossierVersion,
-      threads,
-      sources: new Map(config.sources.map((source) => [source.id, source])),
-      replay: createReplay(db),
-      findings: createFindings(db),
-      restater: dryRun ? null : createRestater(db, { dossierVersion, channels }),
-    });
+    return await report(room, query, due);
   } finally {
-    await threads.close();
+    await analyser.close();
     db.close();
   }
 }

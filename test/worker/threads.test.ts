@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { analyse, compileDossier } from '../../src/analyse/index.ts';
 import { FeedError } from '../../src/collect/feed/error.ts';
 import { loadDossier } from '../../src/config/load.ts';
 import { packageRoot } from '../../src/config/root.ts';
@@ -16,6 +17,16 @@ const options = { contentType: null, url: 'https://example.org/feed' };
 
 test('a document is read in a thread as it is without one', async () => {
   expect((await threads.parse(feed, options)).entries.map(({ title }) => title)).toEqual(['b']);
+});
+
+test('a stored text is analysed in a thread as it is without one', async () => {
+  const input = {
+    url: 'https://example.org/a',
+    title: 'Meta und die KI',
+    text: 'noyb wirft Meta vor, ohne Einwilligung zu trainieren.',
+    publishedAt: null,
+  };
+  expect(await threads.analyse(input)).toEqual(analyse(input, compileDossier(dossier)));
 });
 
 test('what is no feed is refused with a sentence, and the thread goes on', async () => {
