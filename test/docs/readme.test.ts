@@ -118,7 +118,7 @@ describe('every call of standoff', () => {
     if (file === 'README.md') expect(calls.length).toBeGreaterThan(8);
     const problems = await Promise.all(calls.map((words) => problemsOf(words, known)));
     expect(problems.flat()).toEqual([]);
-  });
+  }, 60_000);
 
   test('is looked at: one that does not exist is told', async () => {
     expect(await problemsOf(['serch', 'x'], known)).toEqual(['no command serch']);
