@@ -110,15 +110,19 @@ describe('every call of standoff', () => {
   };
   beforeAll(() => known([]), 30_000);
 
-  test.each(FILES)('in %s names a command and options that exist', async (file) => {
-    const calls = shellCommands(document(file)).flatMap((command) => {
-      const words = wordsOf(command);
-      return words === null ? [] : [words];
-    });
-    if (file === 'README.md') expect(calls.length).toBeGreaterThan(8);
-    const problems = await Promise.all(calls.map((words) => problemsOf(words, known)));
-    expect(problems.flat()).toEqual([]);
-  }, 60_000);
+  test.each(FILES)(
+    'in %s names a command and options that exist',
+    async (file) => {
+      const calls = shellCommands(document(file)).flatMap((command) => {
+        const words = wordsOf(command);
+        return words === null ? [] : [words];
+      });
+      if (file === 'README.md') expect(calls.length).toBeGreaterThan(8);
+      const problems = await Promise.all(calls.map((words) => problemsOf(words, known)));
+      expect(problems.flat()).toEqual([]);
+    },
+    60_000,
+  );
 
   test('is looked at: one that does not exist is told', async () => {
     expect(await problemsOf(['serch', 'x'], known)).toEqual(['no command serch']);
