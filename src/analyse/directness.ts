@@ -44,9 +44,13 @@ function quoteFeatures(text: string, quotation: Quotation, sentence: Sentence, l
   return features;
 }
 
+/** How far to either side (characters) the same words are looked for. */
+const TWICE_WITHIN = 10_000;
+
 /** A short run that the text has elsewhere, too, is a name. */
 const standsTwice = (text: string, inner: string, { start, end }: Quotation): boolean =>
-  text.includes(inner, end) || text.slice(0, start).includes(inner);
+  text.slice(end, end + TWICE_WITHIN).includes(inner) ||
+  text.slice(Math.max(0, start - TWICE_WITHIN), start).includes(inner);
 
 type Switch = (name: string, condition: boolean) => void;
 

@@ -37,6 +37,7 @@ function inText(text: string, field: Field, dossier: CompiledDossier): Docket[] 
   ): void => {
     const start = match.index;
     const end = start + match[0].length;
+    if (found.length >= MOST_DOCKETS) return;
     if (found.some(({ finding }) => start < finding.end && finding.start < end)) return;
     const known = dossier.cases.get(ref)?.court;
     const finding: Finding = { kind: 'docket', ref, rule, field, matched: match[0], start, end, confidence };

@@ -10,6 +10,9 @@ export interface Sentence {
 
 /** A run longer than this is cut where the segmenter wanted to, whatever the abbreviations say. */
 const LONGEST_MERGE = 2_000;
+/** Intl.Segmenter takes time in the length of what it is given for every sentence, so it is given this much
+ * (characters) at a time. A sentence that goes on beyond it is cut. */
+const WINDOW = 2_000;
 const segmenters = new Map<string, Intl.Segmenter>();
 
 /** Splits a text into sentences. Unicode's rules (UAX 29, Intl.Segmenter) propose the ends; those after
@@ -19,7 +22,7 @@ export function sentences(text: string, language: Language): Sentence[] {
   const found: Sentence[] = [];
   let start = -1;
   let last = 0;
-  for (const { segment, index } of segmenterOf(language).segment(text)) {
+  for (const { segment, index } of proposed(text, language)) {
     const end = index + segment.trimEnd().length;
     if (end === index) continue;
     if (start >= 0 && !(index - start < LONGEST_MERGE && goesOn(text, start, last, index, language))) {
@@ -31,6 +34,24 @@ export function sentences(text: string, language: Language): Sentence[] {
   }
   if (start >= 0) found.push({ text: text.slice(start, last), start, end: last });
   return found;
+}
+
+/** Unicode's sentences, a window at a time; each window begins where a sentence does, for the last one of a
+ * window may be unfinished. */
+function* proposed(text: string, language: Language): Generator<{ segment: string; index: number }> {
+  const segmenter = segmenterOf(language);
+  for (let from = 0; from < text.length; ) {
+    const window = text.slice(from, from + WINDOW);
+    const whole = from + window.length === text.length;
+    let held: { segment: string; index: number } | null = null;
+    for (const { segment, index } of segmenter.segment(window)) {
+      if (held !== null) yield held;
+      held = { segment, index: from + index };
+    }
+    const unfinished = !whole && held !== null && held.index > from;
+    if (held !== null && !unfinished) yield held;
+    from = unfinished && held !== null ? held.index : from + window.length;
+  }
 }
 
 /** Index of the sentence that holds a position, or of the next one where it lies between two. */

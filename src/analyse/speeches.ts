@@ -24,6 +24,8 @@ export interface Speech {
 
 /** Longer texts are read this far (characters): no article is longer. */
 const LONGEST_TEXT = 200_000;
+/** No article has more quotations, nor more reported speech (bounds the work). */
+const MOST_SPEECHES = 2_000;
 
 /** What stands in quotation marks and is no longer (characters) may be the name of a paper. */
 const LONGEST_NAME = 30;
@@ -36,7 +38,7 @@ const INTERRUPTION = /^,\s(?:so|sagt|said|says|erklär|betont|schr)[^.!?„“"�
 export function speeches(whole: string, language: Language): Speech[] {
   const text = whole.slice(0, LONGEST_TEXT);
   const split = sentences(text, language);
-  const marked = quotations(text, language);
+  const marked = quotations(text, language).slice(0, MOST_SPEECHES);
   const direct = directAmong(marked, { text, language, sentences: split });
   const said = new Set(direct);
   const quoted = marked.filter((one) => said.has(one) || one.end - one.start > LONGEST_NAME);
@@ -55,7 +57,9 @@ export function speeches(whole: string, language: Language): Speech[] {
       innerEnd: span.end,
       form: 'reported' as const,
     })),
-  ].sort((a, b) => a.start - b.start);
+  ]
+    .sort((a, b) => a.start - b.start)
+    .slice(0, MOST_SPEECHES);
   const found: Speech[] = [];
   let spoke: Mention | null = null;
   let last: Mention | null = null;

@@ -83,3 +83,16 @@ describe('sentences', () => {
     expect([0, 14, 37].map((position) => sentenceAt(found, position))).toEqual([0, 1, 2]);
   });
 });
+
+describe('a text longer than the segmenter is given at a time', () => {
+  it('is cut where a short one is', () => {
+    const one = 'Der 15. Zivilsenat hat am 3. Mai entschieden. „Muss das sein?“, fragte die Anwältin. ';
+    const found = sentences(one.repeat(300), 'de').map(({ text }) => text);
+    expect(found).toHaveLength(600);
+    expect(new Set(found).size).toBe(2);
+  });
+  it('keeps a word that has no end', () => {
+    const word = 'a'.repeat(9_001);
+    expect(split(word).join('')).toBe(word);
+  });
+});
