@@ -11,7 +11,8 @@ const NOTHING = 140;
  * Drops the boxes that hints call furniture. A hint that would take more prose than all it leaves is not
  * believed: layouts name whole pages `has-sidebar` or `teaser`.
  */
-export function dropFurniture({ top }: Blocks): void {
+export function dropFurniture(cut: Blocks): void {
+  const { top } = cut;
   const hinted: Box[] = [];
   let left = top.prose;
   const collect = (box: Box): void => {
@@ -24,7 +25,7 @@ export function dropFurniture({ top }: Blocks): void {
   left += restoreSeries(hinted, left, collect);
   hinted.sort((a, b) => b.prose - a.prose);
   for (const box of hinted) {
-    if (box.prose > Math.max(left, NOTHING) && (left < NOTHING || !isFirm(box))) {
+    if (box.prose > Math.max(left, NOTHING) && (left < NOTHING || !isFirm(box) || holdsHeadline(cut, box))) {
       for (const child of box.children) collect(child);
       left += box.prose;
     } else mark(box, box.hint ?? 'furniture');
@@ -54,6 +55,9 @@ function restoreSeries(hinted: Box[], left: number, collect: (box: Box) => void)
   }
   return restored;
 }
+
+const holdsHeadline = ({ blocks }: Blocks, box: Box): boolean =>
+  blocks.slice(box.first, box.end).some((block) => block.box.tag === 'h1');
 
 const isFirm = (box: Box): boolean => FIRM_TAGS.has(box.tag) || FIRM_HINTS.has(box.hint ?? '');
 

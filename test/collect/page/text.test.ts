@@ -108,6 +108,15 @@ describe('the text of an article', () => {
       expect(textOf(page().replace('article-body', name)), name).toBe(plain);
   });
 
+  it('is kept where the whole article is filed under consent, though other text stands beside it', () => {
+    const list = [1, 2, 3].flatMap((n) => PARAGRAPHS.map((text) => `${n}. ${text}`));
+    const beside = `<div><p>${PARAGRAPHS[0]} ${PARAGRAPHS[1]}</p></div>`;
+    const html = page({ body: paragraphs(list) })
+      .replace('<article>', '<article class="post consent gdpr">')
+      .replace('</main>', `</main>${beside}`);
+    expect(textOf(html)).toBe(list.join('\n\n'));
+  });
+
   it('is read from pages that never close a paragraph', () => {
     expect(textOf(page({ body: PARAGRAPHS.map((text) => `<p>${text}`).join('') }))).toBe(plain);
   });
