@@ -14,6 +14,7 @@ import * as sources from './commands/sources.ts';
 import * as status from './commands/status.ts';
 import * as stories from './commands/stories.ts';
 import * as timeline from './commands/timeline.ts';
+import * as tryOut from './commands/try.ts';
 import { ConfigError } from './config/errors.ts';
 import { packageVersion } from './config/root.ts';
 import { QueryError } from './query/search.ts';
@@ -45,6 +46,7 @@ for (const command of [
   timeline,
   explain,
   reanalyse,
+  tryOut,
   status,
   sources,
   config,

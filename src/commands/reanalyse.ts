@@ -1,10 +1,9 @@
 import type { Command } from 'commander';
-import type { Dossier } from '../model/index.ts';
-import type { TagChange } from '../worker/differences.ts';
 import type { ArticleDifference, ReanalyseReport } from '../worker/reanalyse.ts';
 import { type Context, createContext } from './context.ts';
 import { EXIT } from './error.ts';
 import { day } from './filters.ts';
+import { nameOf } from './names.ts';
 import { json, line, plain, table, wrap } from './output.ts';
 import { progress } from './progress.ts';
 import { untilInterrupted } from './signals.ts';
@@ -68,20 +67,6 @@ Example:
     });
 }
 
-/** What a tag is called in the reader's language. */
-function nameOf({ language, config }: Context, { kind, ref }: Pick<TagChange, 'kind' | 'ref'>): string {
-  const { parties, topics, dispute }: Dossier = config().dossier;
-  const lists = {
-    party: parties.parties,
-    statement: parties.parties,
-    topic: topics.topics,
-    stage: dispute.stages,
-  };
-  const list: readonly { id: string; display: { de: string; en: string } }[] =
-    kind === 'docket' || kind === 'date' ? [] : lists[kind];
-  return list.find(({ id }) => id === ref)?.display[language] ?? ref;
-}
-
 function printChange(context: Context, change: ArticleDifference): void {
   const { output } = context;
   const { color } = output;
@@ -92,7 +77,10 @@ function printChange(context: Context, change: ArticleDifference): void {
   for (const tag of tags) {
     const mark = tag.change === 'gained' ? color.green('+') : color.red('−');
     const words = `“${plain(tag.matched).slice(0, 80)}”`;
-    line(output, `  ${mark} ${tag.kind} ${plain(nameOf(context, tag))} ${words} ${color.dim(tag.rule)}`);
+    line(
+      output,
+      `  ${mark} ${tag.kind} ${plain(nameOf(context.config().dossier, tag, context.language))} ${words} ${color.dim(tag.rule)}`,
+    );
   }
   if (grade && reasons.length > 0) line(output, color.dim(wrap(reasons.join('; '), output.width, '  ')));
   line(output);
@@ -120,7 +108,7 @@ function printTallies(context: Context, { grades, tags }: ReanalyseReport): void
         tag.kind,
         tag.gained === 0 ? '' : { text: `+${tag.gained}`, paint: color.green },
         tag.lost === 0 ? '' : { text: `−${tag.lost}`, paint: color.red },
-        nameOf(context, tag),
+        nameOf(context.config().dossier, tag, context.language),
       ]),
       3,
     );

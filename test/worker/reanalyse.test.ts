@@ -20,8 +20,8 @@ beforeAll(async () => {
   await run.cycleAt('2025-05-23T12:30:00Z');
   await run.cycleAt('2025-05-23T20:30:00Z');
   const { settings, ...rest } = worldConfig(run.world);
-  const channel = { id: 'test', language: 'de', grades: ['core', 'secondary'], maxAge: 172_800_000 } as const;
-  config = { ...rest, settings: { ...settings, channels: [{ ...channel, grades: [...channel.grades] }] } };
+  const channels = settings.channels.map((channel) => ({ ...channel, id: 'test' }));
+  config = { ...rest, settings: { ...settings, channels } };
 }, 60_000);
 
 afterAll(() => run.close());
