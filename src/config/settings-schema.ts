@@ -6,6 +6,16 @@ const schedule = z.strictObject({
   timezone: timezone.default('Europe/Berlin'),
 });
 
+const store = z.strictObject({
+  path: z.string().min(1).default('data/standoff.db'),
+  keepDays: z
+    .number()
+    .int()
+    .min(1)
+    .optional()
+    .describe('days after which entries and off-topic articles are purged; left out: everything is kept'),
+});
+
 const http = z.strictObject({
   contact: z
     .string({ error: 'needs an address under which an outlet can reach you' })
@@ -49,13 +59,14 @@ const channel = z.strictObject({
     .regex(/^\d{17,20}$/, 'is no Discord channel id (17 to 20 digits); copy it from the channel’s menu')
     .optional(),
   webhookEnv: environmentName.optional(),
+  alerts: z.boolean().optional().describe('whether it is told, once, of sources that die or come back'),
 });
 
 /** `standoff.yaml`: how the bot runs. Durations are ms, sizes bytes once read. */
 export const settingsSchema = z
   .strictObject({
     schedule: schedule.prefault({}),
-    store: z.strictObject({ path: z.string().min(1).default('data/standoff.db') }).prefault({}),
+    store: store.prefault({}),
     http,
     polling: polling.prefault({}),
     channels: z

@@ -18,4 +18,6 @@ export interface ChannelSettings {
   medium: MediumSettings;
   /** A story whose newest article is older than this many ms is not posted singly. */
   maxAgeMs: number;
+  /** Whether it is told of sources that die or come back; default no. */
+  alerts?: boolean | undefined;
 }

@@ -1,6 +1,8 @@
+import { createAlarms } from '../store/alarms.ts';
 import { cardsOf } from '../store/cards.ts';
 import type { Db } from '../store/db.ts';
 import type { OutboxRow } from '../store/outbox.ts';
+import { alertMessage } from './alert.ts';
 import { storyCard } from './card.ts';
 import type { MessageLanguage } from './channels.ts';
 import type { Message } from './message.ts';
@@ -41,5 +43,7 @@ export function owedMessage(
   language: MessageLanguage,
 ): Message | null {
   if (row.kind === 'story') return row.storyId === null ? null : storyContent(db, row.storyId, language);
-  return row.kind === 'catch-up' ? catchUpContent(db, row, language) : null;
+  if (row.kind === 'catch-up') return catchUpContent(db, row, language);
+  const alert = row.kind === 'alert' ? createAlarms(db).read(row.id) : undefined;
+  return alert ? alertMessage(alert, row.createdAt, language) : null;
 }

@@ -25,6 +25,20 @@ const GERMAN = {
     `Still gespeichert: ${stories}, ${articles}, ${outlets}. Sie werden nicht einzeln gemeldet; ab jetzt kommt jede neue Story als eigene Nachricht.`,
   between: 'Zeitraum',
   newest: 'Neueste Storys',
+  sources: (n: number) => count(n, 'Quelle', 'Quellen'),
+  alertDownTitle: (who: string) => `Es kommt nichts mehr: ${who}`,
+  alertBackTitle: (who: string) => `Wieder da: ${who}`,
+  alertDown: {
+    failing: 'nicht mehr lesbar seit',
+    ended: 'für immer eingestellt (410) am',
+    silent: 'nichts Neues seit',
+  },
+  alertBack: {
+    failing: 'wieder lesbar; war es nicht seit',
+    ended: 'wieder da; war eingestellt seit',
+    silent: 'bringt wieder Neues; still war es seit',
+  },
+  usually: (span: string) => `üblicher Abstand: ${span}`,
   quote: (text: string) => `„${text}“`,
   reported: 'indirekt',
   dates: {
@@ -60,6 +74,20 @@ const ENGLISH: typeof GERMAN = {
     `Stored silently: ${stories}, ${articles}, ${outlets}. They are not posted one by one; from now on each new story gets a message of its own.`,
   between: 'Period',
   newest: 'Newest stories',
+  sources: (n) => count(n, 'source', 'sources'),
+  alertDownTitle: (who) => `Nothing comes any more: ${who}`,
+  alertBackTitle: (who) => `Back again: ${who}`,
+  alertDown: {
+    failing: 'cannot be read since',
+    ended: 'ended for good (410) on',
+    silent: 'nothing new since',
+  },
+  alertBack: {
+    failing: 'can be read again; could not since',
+    ended: 'back again; had ended on',
+    silent: 'brings news again; was silent since',
+  },
+  usually: (span) => `usual gap: ${span}`,
   quote: (text) => `“${text}”`,
   reported: 'reported',
   dates: {

@@ -20,6 +20,8 @@ export interface FeedState {
   endedAt: Instant | null;
   /** What its last document said of how often it may be asked. */
   hints: CadenceHints | null;
+  /** Entries seen to come again under another id and another address. */
+  movedEntries: number;
 }
 
 /** One poll as the ledger keeps it. */
@@ -33,6 +35,8 @@ export interface PollRecord {
   entriesSeen: number;
   entriesNew: number;
   candidates: number;
+  /** Why new entries were skipped, with how many each. */
+  skipped?: Readonly<Record<string, number>> | undefined;
   error: string | null;
   notes: string[];
 }
@@ -41,7 +45,7 @@ export type Feeds = ReturnType<typeof createFeeds>;
 
 const COLUMNS = `url, source_id AS sourceId, format, fetch_url AS fetchUrl, etag, last_modified AS lastModified,
   body_sha256 AS bodySha256, next_poll_at AS nextPollAt, last_poll_at AS lastPollAt, last_success_at AS lastSuccessAt,
-  last_change_at AS lastChangeAt, failures, unchanged, ended_at AS endedAt, hints`;
+  last_change_at AS lastChangeAt, failures, unchanged, ended_at AS endedAt, hints, moved_entries AS movedEntries`;
 
 type Row = Omit<FeedState, 'hints'> & { hints: string | null };
 
@@ -58,33 +62,45 @@ export function createFeeds(db: Db) {
     SELECT ${COLUMNS} FROM feed
     WHERE active = 1 AND format <> 'wire' AND ended_at IS NULL AND (next_poll_at IS NULL OR next_poll_at <= ?)
     ORDER BY next_poll_at, url`);
-  const items = db.prepare<[string], { hash: string }>('SELECT hash FROM feed_item WHERE feed_url = ?');
+  const items = db.prepare<[string], { hash: string; entryId: number | null }>(
+    'SELECT hash, entry_id AS entryId FROM feed_item WHERE feed_url = ?',
+  );
   const forgetItems = db.prepare('DELETE FROM feed_item WHERE feed_url = ?');
-  const addItem = db.prepare('INSERT OR IGNORE INTO feed_item (feed_url, hash) VALUES (?, ?)');
+  const addItem = db.prepare('INSERT OR IGNORE INTO feed_item (feed_url, hash, entry_id) VALUES (?, ?, ?)');
   const save = db.prepare(`
     UPDATE feed SET fetch_url = @fetchUrl, etag = @etag, last_modified = @lastModified, body_sha256 = @bodySha256,
       next_poll_at = @nextPollAt, next_poll_reason = @nextPollReason, last_poll_at = @lastPollAt,
       last_success_at = @lastSuccessAt, last_change_at = @lastChangeAt, failures = @failures, unchanged = @unchanged,
-      ended_at = @endedAt, hints = @hints
+      ended_at = @endedAt, hints = @hints, moved_entries = @movedEntries
     WHERE url = @url`);
   const record = db.prepare(`
-    INSERT INTO poll (feed_url, at, outcome, status, duration_ms, bytes, entries_seen, entries_new, candidates, error, notes)
-    VALUES (@feedUrl, @at, @outcome, @status, @durationMs, @bytes, @entriesSeen, @entriesNew, @candidates, @error, @notes)`);
+    INSERT INTO poll (feed_url, at, outcome, status, duration_ms, bytes, entries_seen, entries_new, candidates, skipped, reasons,
+      error, notes)
+    VALUES (@feedUrl, @at, @outcome, @status, @durationMs, @bytes, @entriesSeen, @entriesNew, @candidates, @skipped, @reasons,
+      @error, @notes)`);
 
   return {
     /** Every feed of the catalogue. */
     all: (): FeedState[] => all.all().map(read),
     /** Those to be asked now, the longest overdue first. */
     due: (now: Instant): FeedState[] => due.all(now).map(read),
-    /** Hashes of the items that its last document held. */
-    knownItems: (url: string): Set<string> => new Set(items.all(url).map(({ hash }) => hash)),
+    /** The items that its last document held, by hash, each with the entry it was. */
+    knownItems: (url: string): Map<string, number | null> =>
+      new Map(items.all(url).map(({ hash, entryId }) => [hash, entryId])),
     /** Keeps the items of the newest document only: what left the feed need not be known by hash. */
-    replaceItems(url: string, hashes: Iterable<string>): void {
+    replaceItems(url: string, found: ReadonlyMap<string, number | null>): void {
       forgetItems.run(url);
-      for (const hash of hashes) addItem.run(url, hash);
+      for (const [hash, entryId] of found) addItem.run(url, hash, entryId);
     },
     save: (state: FeedState & { nextPollReason: string }): void =>
       void save.run({ ...state, hints: state.hints === null ? null : JSON.stringify(state.hints) }),
-    record: (poll: PollRecord): void => void record.run({ ...poll, notes: JSON.stringify(poll.notes) }),
+    record({ skipped = {}, ...poll }: PollRecord): void {
+      record.run({
+        ...poll,
+        skipped: Object.values(skipped).reduce((sum, number) => sum + number, 0),
+        reasons: JSON.stringify(skipped),
+        notes: JSON.stringify(poll.notes),
+      });
+    },
   };
 }

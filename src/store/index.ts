@@ -1,3 +1,4 @@
+import { createAlarms } from './alarms.ts';
 import { createArticles } from './articles.ts';
 import { createCatalogue } from './catalogue.ts';
 import { openDatabase } from './db.ts';
@@ -5,6 +6,8 @@ import { createDecisions } from './decisions.ts';
 import { createEntries } from './entries.ts';
 import { createFeeds } from './feeds.ts';
 import { createFindings } from './findings.ts';
+import { createPurge } from './purge.ts';
+import { createSiteRules } from './site-rules.ts';
 import { createStories } from './stories.ts';
 import { createWires } from './wire.ts';
 
@@ -26,6 +29,9 @@ export function openStore(path: string) {
     findings: createFindings(db),
     stories: createStories(db),
     decisions: createDecisions(db),
+    alarms: createAlarms(db),
+    siteRules: createSiteRules(db),
+    purge: createPurge(db),
     wires: createWires(db),
     /** Runs `work` in one transaction: all of it is committed, or none. */
     transaction: <T>(work: () => T): T => db.transaction(work).immediate(),

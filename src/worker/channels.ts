@@ -50,6 +50,7 @@ export function resolveChannels(settings: Settings, env: Environment): ChannelSe
     language: channel.language,
     grades: channel.grades,
     maxAgeMs: channel.maxAge,
+    alerts: channel.alerts,
     medium: mediumOf(channel, env),
   }));
 }

@@ -1,7 +1,8 @@
 import { type DeliverReport, deliver } from '../publish/deliver.ts';
 import type { Media } from '../publish/media.ts';
 import { catchUp } from '../publish/outbox.ts';
-import { instant } from './clock.ts';
+import { tellAlarms } from './alerts.ts';
+import { instant, later } from './clock.ts';
 import type { WorkerContext } from './context.ts';
 import { type PolledFeed, pollDue } from './poll.ts';
 import { type ReadSummary, readWaiting } from './read.ts';
@@ -19,7 +20,10 @@ export async function runCycle(context: WorkerContext, media: Media): Promise<Cy
   const { store, channels } = context;
   const polled = [...(await pollWires(context)), ...(await pollDue(context))];
   const pages = await readWaiting(context);
-  store.transaction(() => catchUp(store.db, { channels, now: instant(context.clock) }));
+  store.transaction(() => {
+    catchUp(store.db, { channels, now: instant(context.clock) });
+    tellAlarms(context);
+  });
   const deliveries = await deliver({
     db: store.db,
     channels,
@@ -27,5 +31,14 @@ export async function runCycle(context: WorkerContext, media: Media): Promise<Cy
     now: () => context.clock.now(),
     signal: context.signal,
   });
+  purge(context);
   return { polled, pages, deliveries };
+}
+
+/** Takes away what is older than the configuration keeps; nothing where it keeps all. */
+function purge({ config, store, clock }: WorkerContext): void {
+  const { keepDays } = config.settings.store;
+  if (keepDays === undefined) return;
+  const before = later(instant(clock), -keepDays * 86_400_000);
+  store.transaction(() => store.purge.run(before));
 }

@@ -27,14 +27,11 @@ function commitPoll(
   const at = instant(context.clock);
   return context.store.transaction(() => {
     const changed = result.outcome === 'changed' ? result : null;
-    const counts = changed
-      ? storeEntries(context, state, source, changed.parsed, at)
-      : { entriesNew: 0, candidates: 0 };
-    if (changed)
-      feeds.replaceItems(state.url, [
-        ...changed.parsed.known,
-        ...changed.parsed.entries.map(({ hash }) => hash),
-      ]);
+    const stored = changed
+      ? storeEntries(context, { state, source, parsed: changed.parsed, at }, feeds.knownItems(state.url))
+      : null;
+    if (stored) feeds.replaceItems(state.url, stored.items);
+    const counts = { entriesNew: stored?.entriesNew ?? 0, candidates: stored?.candidates ?? 0 };
     const failed = result.outcome === 'failed' ? result : null;
     const failures = failed ? state.failures + 1 : 0;
     const unchanged = failed ? state.unchanged : counts.entriesNew > 0 ? 0 : state.unchanged + 1;
@@ -69,6 +66,7 @@ function commitPoll(
       failures,
       unchanged,
       endedAt: failed?.gone ? at : null,
+      movedEntries: state.movedEntries + (stored?.movedEntries ?? 0),
       nextPollAt: next.at,
       nextPollReason: next.reason,
     });
@@ -81,6 +79,7 @@ function commitPoll(
       bytes: changed?.bytes ?? 0,
       entriesSeen: changed ? changed.parsed.entries.length + changed.parsed.known.length : 0,
       ...counts,
+      skipped: stored?.skipped,
       error,
       notes: changed?.parsed.notes ?? [],
     });
@@ -106,7 +105,7 @@ export async function pollDue(context: WorkerContext): Promise<PolledFeed[]> {
               source,
               validators: { etag: state.etag, lastModified: state.lastModified },
               bodySha256: state.bodySha256,
-              known: context.store.feeds.knownItems(state.url),
+              known: new Set(context.store.feeds.knownItems(state.url).keys()),
             },
             context.http,
             context.threads.parse,

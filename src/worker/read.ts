@@ -1,4 +1,5 @@
 import { type ReadResult, readPage } from '../collect/read.ts';
+import { canonicalUrl } from '../link/identity.ts';
 import type { Source } from '../model/index.ts';
 import type { StoredArticle } from '../store/articles.ts';
 import type { WaitingEntry } from '../store/entries.ts';
@@ -33,7 +34,8 @@ function readings(context: WorkerContext): Reading[] {
   const of = (sourceId: string) => context.sources.get(sourceId);
   const fresh = entries.waiting(now, BATCH).flatMap((entry): Reading[] => {
     const source = of(entry.sourceId);
-    return source ? [{ url: entry.url, source, entry, article: null }] : [];
+    const urlKey = entry.urlKey ?? canonicalUrl(entry.url);
+    return source ? [{ url: entry.url, source, entry: { ...entry, urlKey }, article: null }] : [];
   });
   const again = articles.dueForReading(now, BATCH).flatMap((article): Reading[] => {
     const source = of(article.sourceId);

@@ -1,0 +1,51 @@
+-- Seeing that collecting works: marks that outlive their entries, why entries were skipped, alarms, site rules.
+
+-- What purged entries were known by: they are never taken for new again.
+CREATE TABLE entry_mark (
+  source_id TEXT NOT NULL REFERENCES source(id),
+  mark TEXT NOT NULL,                 -- url: canonical form, id: the feed's id
+  PRIMARY KEY (source_id, mark)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX entry_by_title ON entry(source_id, title);
+CREATE INDEX entry_by_time ON entry(source_id, first_seen_at);
+
+-- Which entry an item of the last document was; null where it was none.
+ALTER TABLE feed_item ADD COLUMN entry_id INTEGER;
+-- Entries seen to come again under a new id and a new address: from two on, the feed's ids count as unstable.
+ALTER TABLE feed ADD COLUMN moved_entries INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE poll ADD COLUMN skipped INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE poll ADD COLUMN reasons TEXT;  -- JSON object: why entries were skipped, with how many each
+
+CREATE INDEX poll_by_time ON poll(at);
+
+DROP VIEW polls;
+CREATE VIEW polls AS
+SELECT p.id, p.at, f.source_id, s.name AS outlet, p.feed_url, p.outcome, p.status, p.duration_ms, p.bytes,
+  p.entries_seen, p.entries_new, p.candidates, p.skipped, p.reasons, p.error
+FROM poll p
+JOIN feed f ON f.url = p.feed_url
+JOIN source s ON s.id = f.source_id;
+
+-- What is wrong at present, as channels were told; a row leaves when all is well again.
+CREATE TABLE alarm (
+  subject TEXT PRIMARY KEY,           -- URL of a feed (failing, ended), or id of a source (silent)
+  source_id TEXT NOT NULL REFERENCES source(id),
+  kind TEXT NOT NULL,                 -- failing, ended, silent
+  since TEXT NOT NULL,
+  raised_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- What a delivery of kind alert says.
+CREATE TABLE alert (
+  delivery_id TEXT PRIMARY KEY REFERENCES delivery(id),
+  direction TEXT NOT NULL,            -- down, back
+  lines TEXT NOT NULL                 -- JSON array of outlet, feed, kind, since, detail
+) STRICT, WITHOUT ROWID;
+
+-- What each origin says to robots and to text and data mining, so that a restart does not ask again.
+CREATE TABLE site_rules (
+  origin TEXT PRIMARY KEY,
+  rules TEXT NOT NULL,                -- JSON
+  expires_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;

@@ -1,0 +1,147 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadDossier } from '../../src/config/load.ts';
+import { packageRoot } from '../../src/config/root.ts';
+import { settingsSchema } from '../../src/config/settings-schema.ts';
+import type { Source } from '../../src/model/index.ts';
+import type { Message } from '../../src/publish/message.ts';
+import type { CycleReport } from '../../src/worker/cycle.ts';
+import { createWorker, type Worker } from '../../src/worker/index.ts';
+import { type SeenRequest, startServer } from './http-server.ts';
+
+/** One item of the feed that the server gives. */
+export interface Item {
+  /** No id: left out. */
+  id?: string;
+  /** Path on the outlet's site. */
+  path: string;
+  title: string;
+  /** RFC 822, left out where undefined. */
+  date?: string;
+}
+
+export interface FeedRun {
+  worker: () => Worker;
+  /** What the outlet's feed holds from now on; the server answers with an ETag of its words. */
+  serve(outlet: string, items: readonly Item[]): void;
+  /** What its feed answers instead, until the next `serve`. */
+  fail(outlet: string, status: number): void;
+  /** Moves the clock on by so many hours and does one cycle. */
+  cycleAfter(hours: number): Promise<CycleReport>;
+  /** Ends the worker and starts another on the same database. */
+  restart(): Promise<void>;
+  /** Titles of an outlet's stored entries, in the order they came. */
+  entries(outlet: string): string[];
+  /** How many entries of the outlet the cycle found new. */
+  newIn(report: CycleReport, outlet: string): number;
+  /** Requests for an outlet's feed so far. */
+  asked(outlet: string): SeenRequest[];
+  posted: Message[];
+  now(): Date;
+  close(): Promise<void>;
+}
+
+function rss(site: string, items: readonly Item[]): string {
+  const entries = items.map(
+    ({ id, path, title, date }) =>
+      `<item>${id === undefined ? '' : `<guid isPermaLink="false">${id}</guid>`}<link>${site}${path}</link>
+       <title>${title}</title>${date === undefined ? '' : `<pubDate>${date}</pubDate>`}</item>`,
+  );
+  return `<?xml version="1.0"?><rss version="2.0"><channel><title>Loopback</title>${entries.join('')}</channel></rss>`;
+}
+
+/** The real worker against feeds on loopback; pages are 404, so that the feeds' words are all there is. */
+export async function startFeedRun(
+  outlets: readonly string[],
+  options: { alerts?: boolean; keepDays?: number } = {},
+): Promise<FeedRun> {
+  const folder = mkdtempSync(join(tmpdir(), 'standoff-feed-'));
+  const answers = new Map<string, readonly Item[] | number>(outlets.map((outlet) => [outlet, []]));
+  const server = await startServer((request: IncomingMessage, response: ServerResponse) => {
+    const outlet = /^\/(.+)\.xml$/.exec(request.url ?? '')?.[1] ?? '';
+    const answer = answers.get(outlet) ?? 404;
+    if (typeof answer === 'number') return void response.writeHead(answer).end();
+    const body = rss(`${server.origin}/${outlet}`, answer);
+    const etag = `"${createHash('sha256').update(body).digest('hex').slice(0, 16)}"`;
+    if (request.headers['if-none-match'] === etag) return void response.writeHead(304, { etag }).end();
+    response.writeHead(200, { etag, 'content-type': 'application/rss+xml' }).end(body);
+  });
+  const sources = outlets.map(
+    (outlet): Source => ({
+      ...{ id: outlet, name: `The ${outlet} Times`, kind: 'newspaper', languages: ['en'], country: 'DE' },
+      feeds: [{ url: `${server.origin}/${outlet}.xml`, format: 'feed' }],
+      ...{ fetch: 'all', timezone: 'Europe/Berlin' },
+    }),
+  );
+  const posted: Message[] = [];
+  let time = Date.parse('2025-05-20T10:00:00Z');
+  const now = () => new Date(time);
+  const start = (): Worker =>
+    createWorker({
+      config: {
+        settings: settingsSchema.parse({
+          http: { contact: 'test@example.org', delay: '0s', allowPrivate: ['127.0.0.1'] },
+          store: options.keepDays === undefined ? {} : { keepDays: options.keepDays },
+        }),
+        sources,
+        dossier: loadDossier(join(packageRoot(), 'config')),
+      },
+      channels: [
+        {
+          id: 'test',
+          language: 'en',
+          grades: ['core', 'secondary'],
+          maxAgeMs: 2 * 86_400_000,
+          medium: { kind: 'terminal' },
+          alerts: options.alerts ?? false,
+        },
+      ],
+      media: async () => ({
+        body: (message) => JSON.stringify(message),
+        post: async (message, ref) => {
+          posted.push(message);
+          return ref;
+        },
+        edit: async () => undefined,
+      }),
+      databasePath: join(folder, 'feed.db'),
+      version: '0.0.0',
+      clock: { now },
+      random: () => 0,
+    });
+  let worker = start();
+  const never = new AbortController().signal;
+  return {
+    worker: () => worker,
+    serve: (outlet, items) => void answers.set(outlet, items),
+    fail: (outlet, status) => void answers.set(outlet, status),
+    cycleAfter: (hours) => {
+      time += hours * 3_600_000;
+      return worker.cycle(never);
+    },
+    restart: async () => {
+      await worker.close();
+      worker = start();
+    },
+    entries: (outlet) =>
+      worker.store.db
+        .prepare<[string], string>('SELECT title FROM entry WHERE source_id = ? ORDER BY id')
+        .pluck()
+        .all(outlet),
+    newIn: ({ polled }, outlet) =>
+      polled
+        .filter(({ sourceId }) => sourceId === outlet)
+        .reduce((sum, { entriesNew }) => sum + entriesNew, 0),
+    asked: (outlet) => server.seen.filter(({ path }) => path === `/${outlet}.xml`),
+    posted,
+    now,
+    close: async () => {
+      await worker.close();
+      await server.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
