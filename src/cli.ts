@@ -2,6 +2,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import * as config from './commands/config.ts';
 import * as demo from './commands/demo.ts';
+import * as dossier from './commands/dossier.ts';
 import { CommandError, EXIT } from './commands/error.ts';
 import * as explain from './commands/explain.ts';
 import * as poll from './commands/poll.ts';
@@ -47,6 +48,7 @@ for (const command of [
   explain,
   reanalyse,
   tryOut,
+  dossier,
   status,
   sources,
   config,
@@ -67,7 +69,9 @@ try {
 
 function report(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
-  if (error instanceof ConfigError || error instanceof QueryError) {
+  // Told by its name: loading the analysis for its class would slow every command down.
+  const badDossier = error instanceof Error && error.name === 'DossierError';
+  if (badDossier || error instanceof ConfigError || error instanceof QueryError) {
     console.error(error.message);
     return EXIT.usage;
   }

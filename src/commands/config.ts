@@ -16,9 +16,11 @@ export function register(program: Command): void {
     .command('check')
     .description('read every file of the configuration and say what is wrong where')
     .addHelpText('after', '\nExample:\n  $ standoff config check --config ./my-dispute/config')
-    .action((_options: object, command: Command) => {
+    .action(async (_options: object, command: Command) => {
       const context = createContext(command);
       const { sources, dossier, settings } = context.config();
+      const { compileDossier } = await import('../analyse/index.ts');
+      compileDossier(dossier);
       const channels = resolveChannels(settings, context.env);
       const wires = resolveWires(sources, context.env);
       const summary = {

@@ -18,6 +18,8 @@ function demoConfig(world: World): Config {
   return {
     settings: settingsSchema.parse({
       http: { contact: 'demo@example.org', delay: '0s', allowPrivate: ['127.0.0.1'] },
+      // One page after the other: the order in which answers arrive must not decide anything.
+      polling: { connections: 1 },
     }),
     sources: world.outlets,
     dossier: loadDossier(join(packageRoot(), 'config')),

@@ -42,6 +42,7 @@ const polling = z.strictObject({
   shortest: duration.default(300_000),
   longest: duration.default(86_400_000),
   threads: z.number().int().min(1).max(64).default(2).describe('threads that parse and extract'),
+  connections: z.number().int().min(1).max(256).default(16).describe('hosts spoken to at once'),
 });
 
 const channel = z.strictObject({

@@ -72,7 +72,11 @@ export function createWorker(options: WorkerOptions): Worker {
     sources: new Map(config.sources.map((source) => [source.id, source])),
     linker: createLinker(store.db),
     robots,
-    hosts: createHosts({ delayMs: settings.delay, delayFor: robots.crawlDelayMs }),
+    hosts: createHosts({
+      delayMs: settings.delay,
+      delayFor: robots.crawlDelayMs,
+      concurrency: polling.connections,
+    }),
     onEvent: options.onEvent ?? (() => undefined),
   };
   return {
