@@ -44,6 +44,22 @@ describe('topics', () => {
     expect(topics(text)).not.toContain(other);
   });
 
+  it.each([
+    ['ai_training', 'Mit den Fotos wird die KI trainiert.'],
+    ['ai_training', 'Der Konzern füttert seine KI mit alten Beiträgen.'],
+    ['ai_training', 'It wants to feed posts into its AI.'],
+    ['ai_training', 'Die KI-Trainingspläne stoßen auf Kritik.'],
+    ['gdpr', 'Das verstößt gegen die Datenschutz-Grundverordnung.'],
+    ['gdpr', 'Sie legten DSGVO-Beschwerden ein.'],
+    ['gdpr', 'The plan breaches the General Data Protection Regulation.'],
+  ])('%s is found in "%s"', (topic, text) => {
+    expect(topics(text)).toContain(topic);
+  });
+
+  it('what a coach does is no training of an AI', () => {
+    expect(topics('Das Training am Montag fiel aus, der Trainer war krank.')).not.toContain('ai_training');
+  });
+
   it('a contradiction is no objection', () => {
     expect(topics('Das steht in Widerspruch zum Wahlprogramm.')).not.toContain('opt_out');
   });
