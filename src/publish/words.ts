@@ -22,7 +22,7 @@ const GERMAN = {
   continued: 'Diese Story geht weiter in:',
   catchUpTitle: 'Rückstand aufgeholt',
   catchUp: (stories: string, articles: string, outlets: string) =>
-    `Still gespeichert: ${stories}, ${articles}, ${outlets}. Sie werden nicht einzeln gemeldet; ab jetzt kommt jede neue Story als eigene Nachricht.`,
+    `Still gespeichert: ${stories}, ${articles}, ${outlets}. Sie werden nicht einzeln gemeldet; jede neue Story kommt als eigene Nachricht.`,
   between: 'Zeitraum',
   newest: 'Neueste Storys',
   sources: (n: number) => count(n, 'Quelle', 'Quellen'),
