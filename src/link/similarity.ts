@@ -1,4 +1,5 @@
 import type { Language } from '../model/index.ts';
+import { isTag, type TagVector, tagAgreement, tagVector } from './tags.ts';
 import type { WeightedTerm } from './terms.ts';
 
 /** What decides how alike two articles are; one setting serves the product and the benchmark. */
@@ -13,6 +14,10 @@ export interface SimilaritySettings {
   unshared: number;
   /** Brings similarity across languages to the scale of that within one. */
   acrossLanguages: number;
+  /** Share of the dossier's tags in the similarity of two articles that both have some. */
+  tags: number;
+  /** Days after which agreement in tags counts for half: each step of a dispute has the same parties. */
+  tagHalfDays: number;
   /** Days apart at which two articles cannot be the same event. */
   windowDays: number;
   /** Days apart that do not matter. */
@@ -20,11 +25,13 @@ export interface SimilaritySettings {
 }
 
 export const SIMILARITY_SETTINGS: SimilaritySettings = {
-  kinds: { n: 2, b: 1, p: 2, '#': 1.5, k: 2, d: 1.5, w: 0.5, x: 0.5 },
+  kinds: { n: 2, b: 1, p: 2, '#': 1.5, k: 2, d: 1.5, w: 0.5, x: 0.5, f: 1 },
   rarity: 1.25,
   priorArticles: 30,
   unshared: 0.3,
   acrossLanguages: 0.43,
+  tags: 0.6,
+  tagHalfDays: 2,
   windowDays: 14,
   freeDays: 2,
 };
@@ -57,9 +64,15 @@ function usedElsewhere(term: string, language: Language, frequencies: Frequencie
   return false;
 }
 
-function timeFactor(a: number, b: number, settings: SimilaritySettings): number {
-  const days = Math.abs(a - b) / DAY_MS;
+function timeFactor(days: number, settings: SimilaritySettings): number {
   return Math.min(1, Math.max(0, (settings.windowDays - days) / (settings.windowDays - settings.freeDays)));
+}
+
+/** The similarity of two texts, with what their tags say of the event, less the further apart they are in time. */
+function combine(text: number, agreement: number | null, days: number, settings: SimilaritySettings): number {
+  const { tags, tagHalfDays } = settings;
+  const both = agreement === null ? text : (1 - tags) * text + tags * agreement * 0.5 ** (days / tagHalfDays);
+  return both * timeFactor(days, settings);
 }
 
 /** Lengths of an article's vector: all of it, and what of it another language could share. */
@@ -87,7 +100,7 @@ function lengths(
 
 /**
  * How alike each two articles are, 0–1, as a matrix in rows: cosine of rare names, numbers, dockets, dates and
- * words, less the further apart they are in time. Across languages only what both can share is measured.
+ * words, and agreement of the dossier's tags, less the further apart they are in time. Across languages only what both can share is measured.
  */
 export function similarities(
   articles: readonly Comparable[],
@@ -99,15 +112,19 @@ export function similarities(
   const holders = new Map<string, number[]>();
   const weightOf = new Map<string, number>();
   const sizes: Lengths[] = [];
+  const tags: TagVector[] = [];
+  const weigh = (term: string): number => {
+    const known = weightOf.get(term);
+    if (known !== undefined) return known;
+    const weight = termWeight(term, frequencies, settings);
+    weightOf.set(term, weight);
+    return weight;
+  };
   articles.forEach((article, x) => {
     const weights: number[] = [];
-    for (const [term, count] of article.terms) {
-      let weight = weightOf.get(term);
-      if (weight === undefined) {
-        weight = termWeight(term, frequencies, settings);
-        weightOf.set(term, weight);
-      }
-      const value = count * weight;
+    const words = article.terms.filter((entry) => !isTag(entry));
+    for (const [term, count] of words) {
+      const value = count * weigh(term);
       weights.push(value);
       const list = holders.get(term);
       if (!list) holders.set(term, [x, value]);
@@ -119,20 +136,24 @@ export function similarities(
         list.push(x, value);
       }
     }
-    sizes.push(lengths(article, weights, frequencies, settings.unshared));
+    tags.push(tagVector(article.terms, weigh));
+    sizes.push(lengths({ ...article, terms: words }, weights, frequencies, settings.unshared));
   });
   articles.forEach((a, x) => {
     for (let y = x + 1; y < n; y++) {
       const b = articles[y];
       const sizeA = sizes[x];
       const sizeB = sizes[y];
-      if (!b || !sizeA || !sizeB) continue;
+      const tagsA = tags[x];
+      const tagsB = tags[y];
+      if (!b || !sizeA || !sizeB || !tagsA || !tagsB) continue;
       const product = matrix[x * n + y] ?? 0;
       const cosine =
         a.language === b.language
           ? product / (sizeA.full * sizeB.full)
           : (settings.acrossLanguages * product) / (sizeA.shareable * sizeB.shareable);
-      const value = cosine * timeFactor(a.at, b.at, settings);
+      const days = Math.abs(a.at - b.at) / DAY_MS;
+      const value = combine(cosine, tagAgreement(tagsA, tagsB), days, settings);
       matrix[x * n + y] = value;
       matrix[y * n + x] = value;
     }

@@ -1,10 +1,12 @@
 import type { DatedEvent, Finding, Language } from '../model/index.ts';
 import { conceptsOfEnglish, conceptsOfGerman, isPlace, stemOf } from './concepts.ts';
 import { STOPWORDS } from './stopwords.ts';
+import { tagsOf } from './tags.ts';
 
 /**
  * What an article's event is known by. The first letter says the kind: `n` name, `b` two names in a row,
- * `p` place, `#` number, `k` docket, `d` date, `w` concept shared by German and English, `x` word of one language.
+ * `p` place, `#` number, `k` docket, `d` date, `w` concept shared by German and English, `x` word of one language,
+ * `f` tag of the dossier.
  */
 export type Term = string;
 
@@ -134,13 +136,14 @@ export function termsOf(input: EventText): WeightedTerm[] {
     bag.add(`k:${ref}`, LEAD_WEIGHT);
   for (const day of new Set(input.dates.filter((date) => date.precision === 'day').map((date) => date.day)))
     bag.add(`d:${day}`, 1);
-  return bag.terms();
+  return [...tagsOf(input.findings), ...bag.terms()];
 }
 
-/** A term in words for a reader: `Bozkir`, `3,200`, `docket C-252/21`. */
+/** A term in words for a reader: `Bozkir`, `3,200`, `docket C-252/21`, `stage ruling`. */
 export function describeTerm(term: Term): string {
   const rest = term.slice(term.indexOf(':') + 1);
   if (term.startsWith('#')) return term.slice(1);
   if (term.startsWith('x:')) return rest.slice(rest.indexOf(':') + 1);
+  if (term.startsWith('f:')) return rest.replace(':', ' ');
   return term.startsWith('k:') ? `docket ${rest}` : rest;
 }

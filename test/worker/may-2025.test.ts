@@ -29,6 +29,21 @@ interface Row {
 const article = (url: string): Row | undefined =>
   db.prepare<[string], Row>('SELECT * FROM articles WHERE url_key = ?').get(canonicalUrl(url));
 
+const storyOf = (id: string) => article(expected.articles.find((one) => one.id === id)?.url ?? '')?.story_id;
+
+/** Bagga and Baldwin 1998: precision and recall of each article's story, averaged over the articles. */
+function bcubedF1(placed: readonly { event: string; storyId: number }[]): number {
+  const share = (key: 'event' | 'storyId') =>
+    placed.reduce((sum, one) => {
+      const same = placed.filter((other) => other[key] === one[key]);
+      const both = same.filter(({ event, storyId }) => event === one.event && storyId === one.storyId);
+      return sum + both.length / same.length;
+    }, 0) / placed.length;
+  const precision = share('storyId');
+  const recall = share('event');
+  return (2 * precision * recall) / (precision + recall);
+}
+
 beforeAll(async () => {
   run = await startWorldRun();
   await run.cycleAt('2025-05-01T07:00:00Z');
@@ -134,9 +149,36 @@ describe('what is linked', () => {
     }
   });
 
+  test('stories are events: nothing of one is scattered, nothing of another mixed in', () => {
+    const placed = expected.stories.flatMap(({ story: event, urls }) =>
+      urls.flatMap((url) => {
+        const storyId = article(url)?.story_id;
+        return typeof storyId === 'number' ? [{ event, storyId }] : [];
+      }),
+    );
+    expect(placed.length).toBeGreaterThan(40);
+    expect(bcubedF1(placed)).toBeGreaterThanOrEqual(0.94);
+  });
+
+  test('the hearing, the ruling, the deadline and the start of training are stories of their own', () => {
+    const ids = ['hearing-nrv', 'ruling-nrv', 'start-bitkante', 'start-hmb', 'dpc-nrv'].map(storyOf);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(storyOf('deadline-nrv')).not.toBe(storyOf('ruling-nrv'));
+  });
+
+  test('the application is one story: the seed article, the wire copies and the release', () => {
+    const ids = [
+      'seed',
+      'application-nrv',
+      'application-kurstafel',
+      'application-bitkante',
+      'application-vz',
+    ];
+    expect(new Set(ids.map(storyOf)).size).toBe(1);
+  });
+
   test('an English and a German report of the ruling share a story', () => {
-    const of = (id: string) => article(expected.articles.find((one) => one.id === id)?.url ?? '')?.story_id;
-    expect(of('ruling-euroledger')).toBe(of('ruling-nrv'));
+    expect(storyOf('ruling-euroledger')).toBe(storyOf('ruling-nrv'));
   });
 
   test('a correction is a revision that names what changed, a typo a silent one', () => {
@@ -248,7 +290,7 @@ describe('what can be asked', () => {
   });
 
   test('the source that failed for a day is well again', () => {
-    const found = status(db, run.world.now()).sources.find(({ id }) => id === 'kurstafel');
+    const found = status(db).sources.find(({ id }) => id === 'kurstafel');
     expect(found).toMatchObject({ health: 'ok' });
     expect(db.prepare(`SELECT count(*) AS n FROM polls WHERE outcome = 'failed'`).get()).not.toEqual({
       n: 0,
