@@ -71,7 +71,7 @@ const ENGLISH: typeof GERMAN = {
   continued: 'This story goes on in:',
   catchUpTitle: 'Caught up',
   catchUp: (stories, articles, outlets) =>
-    `Stored silently: ${stories}, ${articles}, ${outlets}. They are not posted one by one; from now on each new story gets a message of its own.`,
+    `Stored silently: ${stories}, ${articles}, ${outlets}. They are not posted one by one; each new story gets a message of its own.`,
   between: 'Period',
   newest: 'Newest stories',
   sources: (n) => count(n, 'source', 'sources'),

@@ -86,7 +86,7 @@ function createCards(db: Db) {
       p.name_en AS nameEn, a.id AS articleId, s.name AS outlet, a.url
     FROM story_article sa JOIN statement st ON st.article_id = sa.article_id JOIN party p ON p.id = st.party
     JOIN article a ON a.id = sa.article_id JOIN source s ON s.id = a.source_id
-    WHERE sa.story_id = ? ORDER BY st.form = 'direct' DESC, coalesce(a.published_at, a.first_seen_at), st.start LIMIT 50`;
+    WHERE sa.story_id = ? AND a.low_quality IS NULL ORDER BY st.form = 'direct' DESC, coalesce(a.published_at, a.first_seen_at), st.start LIMIT 50`;
   const dockets = db.prepare<[number, number], { ref: string }>(`
     SELECT f.ref FROM story_article sa JOIN finding f ON f.article_id = sa.article_id AND f.kind = 'docket'
     WHERE sa.story_id = ? GROUP BY f.ref ORDER BY count(DISTINCT f.article_id) DESC, count(*) DESC, f.ref LIMIT ?`);

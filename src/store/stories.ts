@@ -114,7 +114,7 @@ export function createStories(db: Db) {
   const texts = db.prepare(
     `SELECT a.id, a.title, a.text, a.language
      FROM story_article AS m JOIN article AS a ON a.id = m.article_id JOIN story AS s ON s.id = m.story_id
-     WHERE m.story_id = @storyId AND (a.id = s.lead_article_id OR NOT EXISTS
+     WHERE m.story_id = @storyId AND a.low_quality IS NULL AND (a.id = s.lead_article_id OR NOT EXISTS
        (SELECT 1 FROM reprint AS r WHERE r.article_id = a.id AND r.representative_id <> a.id))
      ORDER BY a.id <> s.lead_article_id, coalesce(a.published_at, a.first_seen_at), a.id`,
   );
@@ -204,7 +204,7 @@ export function createStories(db: Db) {
     markUndone(id: number, at: Instant): void {
       setUndone.run(at, id);
     },
-    /** What a summary is drawn from: the texts that are no reprints, the lead article first. */
+    /** What a summary is drawn from: texts that are neither reprints nor machine-made, the lead article first. */
     textsOf(storyId: number): StoryText[] {
       return texts.all({ storyId }) as StoryText[];
     },
