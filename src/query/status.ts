@@ -1,8 +1,8 @@
 import type { Instant } from '../model/index.ts';
 import type { Db } from '../store/db.ts';
+import { type FeedHealth, type Health, type SourceHealth, sourceHealth } from '../store/health.ts';
 
-/** `never` not polled yet; `failing` its last poll failed; `silent` nothing new for much longer than usual; `ended` 410. */
-export type Health = 'ok' | 'never' | 'failing' | 'silent' | 'ended';
+export type { Health } from '../store/health.ts';
 
 export interface SourceStatus {
   id: string;
@@ -10,12 +10,18 @@ export interface SourceStatus {
   health: Health;
   feeds: number;
   lastSuccessAt: Instant | null;
-  lastChangeAt: Instant | null;
+  /** When its newest entry came. */
+  newestAt: Instant | null;
+  /** Median time between two of its entries, ms; null where there are too few to tell. */
+  usualMs: number | null;
+  /** Without anything new for so long, ms, it counts as silent. */
+  silentAfterMs: number;
   nextPollAt: Instant | null;
+  nextPollReason: string | null;
   entries: number;
   articles: number;
   relevant: number;
-  /** The newest failure, where a feed of it is failing. */
+  /** The failure of a feed of it that is failing. */
   error: string | null;
 }
 
@@ -26,43 +32,62 @@ export interface Status {
   lastPollAt: Instant | null;
 }
 
-const SILENT_AFTER_MS = 14 * 86_400_000;
-
-interface Row extends Omit<SourceStatus, 'health'> {
-  failures: number;
-  ended: number;
+/** One poll as the ledger has it. */
+export interface LedgerLine {
+  at: Instant;
+  feedUrl: string;
+  outcome: 'changed' | 'unchanged' | 'failed';
+  status: number | null;
+  durationMs: number;
+  entriesSeen: number;
+  entriesNew: number;
+  candidates: number;
+  skipped: number;
+  /** Why entries were skipped, with how many each. */
+  reasons: Record<string, number>;
+  error: string | null;
+  /** What was repaired in the document. */
+  notes: string[];
 }
 
-function healthOf(row: Row, now: number): Health {
-  if (row.ended === row.feeds) return 'ended';
-  if (row.failures > 0) return 'failing';
-  if (row.lastSuccessAt === null) return 'never';
-  const change = row.lastChangeAt ?? row.lastSuccessAt;
-  return now - Date.parse(change) > SILENT_AFTER_MS ? 'silent' : 'ok';
+export interface SourceReport extends Omit<SourceStatus, 'feeds'> {
+  feeds: FeedHealth[];
+  /** The last polls, newest first. */
+  polls: LedgerLine[];
+}
+
+interface Counts {
+  entries: number;
+  articles: number;
+  relevant: number;
+}
+
+function statusOf(db: Db, { id, outlet, health, feeds, rhythm, lastSuccessAt }: SourceHealth): SourceStatus {
+  const counts = db
+    .prepare<{ id: string }, Counts>(
+      `SELECT (SELECT count(*) FROM entry WHERE source_id = @id) AS entries,
+         (SELECT count(*) FROM article WHERE source_id = @id) AS articles,
+         (SELECT count(*) FROM article WHERE source_id = @id AND grade <> 'off') AS relevant`,
+    )
+    .get({ id }) ?? { entries: 0, articles: 0, relevant: 0 };
+  const [next] = feeds
+    .filter(({ endedAt }) => endedAt === null)
+    .sort((a, b) => ((a.nextPollAt ?? '') < (b.nextPollAt ?? '') ? -1 : 1));
+  return {
+    ...{ id, outlet, health, feeds: feeds.length, lastSuccessAt },
+    ...rhythm,
+    nextPollAt: next?.nextPollAt ?? null,
+    nextPollReason: next?.nextPollReason ?? null,
+    ...counts,
+    error: feeds.find(({ error, endedAt }) => error !== null && endedAt === null)?.error ?? null,
+  };
 }
 
 /** How the bot and each of its sources are doing. */
-export function status(db: Db, now: Date): Status {
-  const rows = db
-    .prepare<[], Row>(
-      `SELECT s.id, s.name AS outlet, count(*) AS feeds, max(f.last_success_at) AS lastSuccessAt,
-         max(f.last_change_at) AS lastChangeAt, min(CASE WHEN f.ended_at IS NULL THEN f.next_poll_at END) AS nextPollAt,
-         sum(f.failures > 0 AND f.ended_at IS NULL) AS failures, sum(f.ended_at IS NOT NULL) AS ended,
-         (SELECT count(*) FROM entry e WHERE e.source_id = s.id) AS entries,
-         (SELECT count(*) FROM article a WHERE a.source_id = s.id) AS articles,
-         (SELECT count(*) FROM article a WHERE a.source_id = s.id AND a.grade <> 'off') AS relevant,
-         (SELECT p.error FROM poll p JOIN feed g ON g.url = p.feed_url
-          WHERE g.source_id = s.id AND g.failures > 0 AND p.outcome = 'failed' ORDER BY p.id DESC LIMIT 1) AS error
-       FROM source s JOIN feed f ON f.source_id = s.id AND f.active = 1
-       WHERE s.active = 1 GROUP BY s.id ORDER BY s.name COLLATE NOCASE`,
-    )
-    .all();
+export function status(db: Db): Status {
   const count = (sql: string): number => db.prepare<[], { n: number }>(sql).get()?.n ?? 0;
   return {
-    sources: rows.map(({ failures, ended, ...row }) => ({
-      ...row,
-      health: healthOf({ ...row, failures, ended }, now.getTime()),
-    })),
+    sources: sourceHealth(db).map((source) => statusOf(db, source)),
     totals: {
       articles: count('SELECT count(*) AS n FROM article'),
       relevant: count(`SELECT count(*) AS n FROM article WHERE grade <> 'off'`),
@@ -77,4 +102,28 @@ export function status(db: Db, now: Date): Status {
       .all(),
     lastPollAt: db.prepare<[], { at: Instant | null }>('SELECT max(at) AS at FROM poll').get()?.at ?? null,
   };
+}
+
+/** How one source is doing, feed by feed, with the ledger of its last polls; undefined where it is not followed. */
+export function sourceReport(db: Db, id: string, limit: number): SourceReport | undefined {
+  const source = sourceHealth(db).find((item) => item.id === id);
+  if (source === undefined) return undefined;
+  const polls = db
+    .prepare<
+      [string, number],
+      Omit<LedgerLine, 'reasons' | 'notes'> & { reasons: string | null; notes: string }
+    >(
+      `SELECT p.at, p.feed_url AS feedUrl, p.outcome, p.status, p.duration_ms AS durationMs,
+         p.entries_seen AS entriesSeen, p.entries_new AS entriesNew, p.candidates, p.skipped, p.reasons, p.error,
+         coalesce(p.notes, '[]') AS notes
+       FROM poll p JOIN feed f ON f.url = p.feed_url AND f.active = 1
+       WHERE f.source_id = ? ORDER BY p.at DESC, p.id DESC LIMIT ?`,
+    )
+    .all(id, limit)
+    .map(({ reasons, notes, ...poll }) => ({
+      ...poll,
+      reasons: JSON.parse(reasons ?? '{}') as Record<string, number>,
+      notes: JSON.parse(notes) as string[],
+    }));
+  return { ...statusOf(db, source), feeds: source.feeds, polls };
 }
