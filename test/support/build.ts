@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync } from 'node:fs';
+import { cpSync, readdirSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -15,5 +15,10 @@ export function setup(): void {
       stdio: 'inherit',
     },
   );
-  cpSync(`${root}src/store/migrations`, `${target}/src/store/migrations`, { recursive: true });
+  const migrations = 'src/store/migrations';
+  cpSync(`${root}${migrations}`, `${target}/${migrations}`, { recursive: true });
+  // A migration that was renamed since the last build must not run beside itself.
+  const current = new Set(readdirSync(`${root}${migrations}`));
+  for (const name of readdirSync(`${target}/${migrations}`))
+    if (!current.has(name)) rmSync(`${target}/${migrations}/${name}`);
 }

@@ -27,6 +27,7 @@ export function createProject(sources: readonly Source[]): Project {
     'languages',
     'country',
     'feeds',
+    'wire',
     'fetch',
     'timezone',
     'party',

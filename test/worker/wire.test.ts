@@ -169,6 +169,14 @@ describe('versions', () => {
     expect(run.messages.size).toBe(1);
   });
 
+  test('a correction that is delivered again later is the same correction', async () => {
+    const run = await start();
+    const correction = { ...SECOND, signal: 'sig:correction' };
+    await receive(run, wireEntry(), wireEntry(correction));
+    await receive(run, wireEntry({ ...correction, updated: '2025-05-23T18:00:00Z' }));
+    expect(articles(run)).toMatchObject([{ revisions: 2 }]);
+  });
+
   test('the newest version wins, in whatever order they come', async () => {
     const run = await start();
     await receive(run, wireEntry(SECOND), wireEntry());
@@ -213,6 +221,13 @@ describe('an embargo', () => {
     expect(articles(run)).toMatchObject([{ url: urnOf(1), published_at: '2025-05-24T04:00:00.000Z' }]);
     expect(search(run.store.db, 'Oberlandesgericht')).toHaveLength(1);
     expect(run.messages.size).toBe(1);
+  });
+
+  test('that ends in the very instant of delivery holds nothing back', async () => {
+    const run = await start();
+    run.pass(END - run.now().getTime() - 5 * MINUTE);
+    await receive(run, wireEntry(embargoed));
+    expect(articles(run)).toMatchObject([{ url: urnOf(1) }]);
   });
 
   test('of a new version holds that version only', async () => {
@@ -347,6 +362,16 @@ describe('a withdrawal', () => {
     expect(shown(run)).not.toContain(urnOf(1));
   });
 
+  test('a story that it led is led by another of its articles', async () => {
+    const run = await start();
+    const urn = 'urn:newsml:afp.com:20250523:f-77';
+    const headline = 'Facebook-Mutter gewinnt vor Gericht in Köln';
+    await receive(run, wireEntry(), wireEntry({ urn, headline, creditline: 'AFP', autopublishnotice: null }));
+    expect(stories(run.store.db)).toMatchObject([{ url: urnOf(1), articles: 2 }]);
+    await receive(run, wireEntry(CANCEL));
+    expect(stories(run.store.db)).toMatchObject([{ url: urn, title: headline, articles: 1 }]);
+  });
+
   test('a story whose wire copy is gone still takes in what comes later', async () => {
     const run = await start();
     await receive(run, wireEntry());
@@ -441,6 +466,7 @@ describe('the queue', () => {
       'it has no headline; left in the queue for a day',
       'it has no headline; given up',
     ]);
+    expect(run.rows('SELECT * FROM wire_refusal')).toEqual([]);
   });
 
   test('the base URL stands nowhere: not on disk, not in what is reported', async () => {

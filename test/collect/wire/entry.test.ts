@@ -86,7 +86,9 @@ describe('whose copy it is', () => {
     item(fields).credits.map(({ agency, urn, version }) => ({ agency, urn, version }));
 
   test('dpa’s own copy has the key that outlets print with it', () => {
-    expect(credits({ version: 3 })).toEqual([{ agency: 'dpa', urn: '250523-930-100001', version: 3 }]);
+    const key = { agency: 'dpa', urn: '250523-930-100001', version: 3 };
+    expect(credits({ version: 3 })).toEqual([key]);
+    expect(credits({ version: 3, autopublishnotice: null })).toEqual([key]);
   });
 
   test.each([

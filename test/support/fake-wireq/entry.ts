@@ -1,24 +1,3 @@
-/** An entry as dpa's wireQ delivers it; only what a test names differs from an unremarkable report. */
-export interface EntryFields {
-  urn: string;
-  version: number;
-  version_created: string;
-  updated: string;
-  content_created: string;
-  pubstatus: string | null;
-  signal: string | null;
-  embargoed: string | null;
-  language: string;
-  headline: string;
-  teaser: string | null;
-  byline: string | null;
-  article_html: string | null;
-  creditline: string | null;
-  autopublishnotice: string | null;
-  ednotes: { role: string; ednote: string; is_publishable: boolean }[];
-  notepad: { header_html: string; public_html: string; nonpublic_html: string } | null;
-}
-
 /** Words that stand only where nobody but editors may read. */
 export const SECRETS = ['Geheimnummer-0221-555', 'redaktion-intern@agentur.example', 'Sperrvermerk-Kuckuck'];
 
@@ -38,9 +17,9 @@ export const RULING = [
 
 let deliveries = 0;
 
-/** Builds an entry. What is not publishable is in every one, so that no test passes for want of it. */
+/** An entry as dpa's wireQ delivers it; only what a test names differs from an unremarkable report. What is not publishable is in every one, so that no test passes for want of it. */
 export function wireEntry(
-  fields: Partial<EntryFields> & Record<string, unknown> = {},
+  fields: Record<string, unknown> & { urn?: string; version?: number } = {},
 ): Record<string, unknown> {
   const { urn = urnOf(1), version = 1 } = fields;
   deliveries += 1;
