@@ -1,6 +1,6 @@
 import type { Instant } from '../model/index.ts';
 import type { Db } from '../store/db.ts';
-import type { Filters } from './search.ts';
+import { type Filters, page, storyConditions } from './filters.ts';
 
 export interface StoryRow {
   id: number;
@@ -48,32 +48,13 @@ const COLUMNS = `s.id, s.title, s.url, s.outlet, s.language, s.stage, s.grade, s
 
 /** Stories, the latest first; a story matches when one of its articles does. */
 export function stories(db: Db, filters: Filters = {}): StoryRow[] {
-  const conditions: string[] = [];
-  const values: Record<string, string> = {};
-  const add = (name: string, value: string | undefined, condition: string) => {
-    if (value === undefined) return;
-    conditions.push(condition);
-    values[name] = value;
-  };
-  const mention = (kind: string) =>
-    `EXISTS (SELECT 1 FROM story_article sa JOIN finding f ON f.article_id = sa.article_id
-      WHERE sa.story_id = s.id AND f.kind = '${kind}' AND f.ref = @${kind})`;
-  const article = (column: string, name: string) =>
-    `EXISTS (SELECT 1 FROM story_article sa JOIN article a ON a.id = sa.article_id
-      WHERE sa.story_id = s.id AND a.${column} = @${name})`;
-  add('party', filters.party, mention('party'));
-  add('topic', filters.topic, mention('topic'));
-  add('source', filters.source, article('source_id', 'source'));
-  add('language', filters.language, article('language', 'language'));
-  add('grade', filters.grade, 's.grade = @grade');
-  add('since', filters.since, 's.last_seen_at >= @since');
-  add('until', filters.until, `s.first_seen_at < date(@until, '+1 day')`);
-  const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
+  const { where, values } = storyConditions(filters);
   return db
     .prepare<[Record<string, string | number>], StoryRow>(
-      `SELECT ${COLUMNS} FROM stories s ${where} ORDER BY s.last_seen_at DESC, s.id DESC LIMIT @limit`,
+      `SELECT ${COLUMNS} FROM stories s WHERE 1${where}
+       ORDER BY s.last_seen_at DESC, s.id DESC LIMIT @limit OFFSET @offset`,
     )
-    .all({ ...values, limit: filters.limit ?? 20 });
+    .all({ ...values, ...page(filters, 20) });
 }
 
 /** One story with its members, findings and summary; undefined where there is none of that id. */

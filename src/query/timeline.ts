@@ -1,5 +1,5 @@
 import type { Db } from '../store/db.ts';
-import type { Filters } from './search.ts';
+import { type Filters, page } from './filters.ts';
 import { stories } from './stories.ts';
 
 /** One line of the chronology: an event the dossier knows, or a story of the press. */
@@ -14,6 +14,8 @@ export interface TimelineItem {
   /** Where it can be read. */
   urls: string[];
 }
+
+const ALL = 1_000_000;
 
 /** Known events and stories in one chronology, oldest first. */
 export function timeline(db: Db, language: 'de' | 'en', filters: Filters = {}): TimelineItem[] {
@@ -39,7 +41,7 @@ export function timeline(db: Db, language: 'de' | 'en', filters: Filters = {}): 
         urls: JSON.parse(sources) as string[],
       }),
     );
-  const press = stories(db, { ...filters, limit: filters.limit ?? 500 }).map(
+  const press = stories(db, { ...filters, limit: ALL, offset: 0 }).map(
     (row): TimelineItem => ({
       day: row.firstSeenAt.slice(0, 10),
       kind: 'story',
@@ -51,5 +53,8 @@ export function timeline(db: Db, language: 'de' | 'en', filters: Filters = {}): 
   );
   // A story stands on the day it began, also when the press came back to it within the time asked for.
   const began = press.filter(({ day }) => filters.since === undefined || day >= filters.since);
-  return [...events, ...began].sort((a, b) => a.day.localeCompare(b.day) || a.kind.localeCompare(b.kind));
+  const { limit, offset } = page(filters, 500);
+  return [...events, ...began]
+    .sort((a, b) => a.day.localeCompare(b.day) || a.kind.localeCompare(b.kind))
+    .slice(offset, offset + limit);
 }

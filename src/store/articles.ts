@@ -1,5 +1,6 @@
 import type { Analysis, Credit, Instant, Page, TextOrigin, Wall } from '../model/index.ts';
 import type { Db } from './db.ts';
+import { createWords } from './words.ts';
 
 /** What was fetched, for citation and for telling an edit from an extractor's change. */
 export interface Evidence {
@@ -141,6 +142,7 @@ const CHANGING: readonly Column[] = [
 
 /** Articles with their revisions; findings, dates, statements and credits are `createFindings`. */
 export function createArticles(db: Db) {
+  const words = createWords(db);
   const byKey = db.prepare<[string], StoredArticle>(`SELECT ${COLUMNS} FROM article WHERE url_key = ?`);
   const byId = db.prepare<[number], StoredArticle>(`SELECT ${COLUMNS} FROM article WHERE id = ?`);
   const due = db.prepare<[string, number], StoredArticle>(
@@ -168,10 +170,14 @@ export function createArticles(db: Db) {
     byId: (id: number): StoredArticle | undefined => byId.get(id),
     /** Articles whose page is to be read again, the longest overdue first. */
     dueForReading: (now: Instant, limit: number): StoredArticle[] => due.all(now, limit),
-    insert: (article: NewArticle): number => Number(insert.run(row(article)).lastInsertRowid),
+    insert(article: NewArticle): number {
+      words.learn(`${article.title} ${article.teaser} ${article.text}`);
+      return Number(insert.run(row(article)).lastInsertRowid);
+    },
     /** Overwrites what the page says now; the earlier text stays as a revision. */
     update(id: number, article: NewArticle): void {
       const { sourceId: _source, urlKey: _key, firstSeenAt: _seen, ...changed } = row(article);
+      words.learn(`${article.title} ${article.teaser} ${article.text}`);
       update.run({ ...changed, id });
     },
     /** Has the page of a relevant article read again at once. */

@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
+import { stemsOf } from './words.ts';
 
 export type Db = Database.Database;
 
@@ -33,7 +34,9 @@ function migrate(db: Db, path: string): void {
       db.pragma(`user_version = ${to}`);
     }
   });
-  if (version() < newest) step.immediate();
+  if (version() >= newest) return;
+  db.function('word_stems', { deterministic: true }, (word) => JSON.stringify(stemsOf(String(word))));
+  step.immediate();
 }
 
 /** A reading connection cannot migrate; queries written for this schema would fail one by one. */

@@ -1,0 +1,107 @@
+import type { Db } from '../store/db.ts';
+import { foldWords, stemsOf } from '../store/words.ts';
+import type { Query, Term } from './terms.ts';
+
+/** Forms of one word looked for at most, the query's own first. */
+const MOST_FORMS = 32;
+/** Letters that join the parts of a German compound. */
+const JOINTS = ['', 's', 'n', 'en'];
+const SHORTEST_PART = 4;
+/** So many words are tried as parts of compounds; each pair costs eight look-ups. */
+const MOST_PARTS = 6;
+
+/** Words as FTS5 reads them literally. Nothing a user types reaches its own syntax. */
+export const quoted = (words: readonly string[]): string => `"${words.join(' ')}"`;
+
+export type Lexicon = ReturnType<typeof createLexicon>;
+
+/** What the index's vocabulary knows of a word. */
+export function createLexicon(db: Db) {
+  const byStem = db
+    .prepare<[string, number], string>('SELECT word FROM search_word WHERE stem = ? LIMIT ?')
+    .pluck();
+  const known = (word: string): string[] => [
+    ...new Set(stemsOf(foldWords(word)).flatMap((stem) => byStem.all(stem, MOST_FORMS))),
+  ];
+  return {
+    /** Inflections and spellings of a word that stand in some article. */
+    known,
+    /** The same with the word itself, which comes first. */
+    forms: (word: string): string[] => [...new Set([foldWords(word), ...known(word)])].slice(0, MOST_FORMS),
+  };
+}
+
+/** Compounds of two words in either order that stand in some article: Daten, Training → trainingsdaten. */
+function compounds(lexicon: Lexicon, one: string, other: string): string[] {
+  if (one.length + other.length < 2 * SHORTEST_PART - 2) return [];
+  return [
+    [one, other],
+    [other, one],
+  ].flatMap(([first = '', second = '']) =>
+    JOINTS.flatMap((joint) => lexicon.known(`${first}${joint}${second}`)),
+  );
+}
+
+/** The parts of a compound, where they may stand apart: `KITraining`, `Trainingsdaten` → KI Training, Trainings Daten. */
+function splits(lexicon: Lexicon, word: string): string[][] {
+  const abbreviation = /^(\p{Lu}{2,4})(\p{Lu}\p{Ll}{2,})$/u.exec(word);
+  if (abbreviation) return [[abbreviation[1] ?? '', abbreviation[2] ?? '']];
+  const found: string[][] = [];
+  for (let at = SHORTEST_PART; at <= word.length - SHORTEST_PART; at++) {
+    const parts = [word.slice(0, at), word.slice(at)];
+    if (parts.every((part) => lexicon.known(part).length > 0)) found.push(parts);
+  }
+  const evenness = ([first = '', second = '']: string[]) => Math.abs(first.length - second.length);
+  return found.sort((a, b) => evenness(a) - evenness(b)).slice(0, 2);
+}
+
+/** Words next to one another, the last in any form. */
+function together(lexicon: Lexicon, words: readonly string[]): string[] {
+  return lexicon.forms(words.at(-1) ?? '').map((last) => quoted([...words.slice(0, -1), last]));
+}
+
+function alternatives(lexicon: Lexicon, { kind, words }: Term): string[] {
+  const [word = ''] = words;
+  if (kind === 'phrase') return [quoted(words)];
+  if (kind === 'prefix') return [`${quoted(words)} *`];
+  if (words.length > 1)
+    return [...together(lexicon, words), ...lexicon.known(words.join('')).map((form) => quoted([form]))];
+  return [
+    ...lexicon.forms(word).map((form) => quoted([form])),
+    ...splits(lexicon, word).flatMap((parts) => together(lexicon, parts)),
+  ];
+}
+
+const isWord = (term: Term | undefined): term is Term => term?.kind === 'word' && term.words.length === 1;
+
+/**
+ * A query as an FTS5 expression: words in their inflections and spellings, compounds written together, apart and with
+ * hyphens. `also` gives further expressions that mean the same as a wanted term, by its position.
+ */
+export function toFts({ wanted, unwanted }: Query, lexicon: Lexicon, also: readonly string[][] = []): string {
+  const single = wanted
+    .flatMap((terms) => {
+      const [term] = terms;
+      return terms.length === 1 && isWord(term) ? [term] : [];
+    })
+    .slice(0, MOST_PARTS);
+  const groups = wanted.map((terms, i) => {
+    const [only] = terms;
+    const joined =
+      isWord(only) && single.includes(only)
+        ? single
+            .filter((other) => other !== only)
+            .flatMap((other) => compounds(lexicon, only.words[0] ?? '', other.words[0] ?? ''))
+        : [];
+    const all = [
+      ...terms.flatMap((term) => alternatives(lexicon, term)),
+      ...joined.map((form) => quoted([form])),
+      ...(also[i] ?? []),
+    ];
+    return `(${[...new Set(all)].join(' OR ')})`;
+  });
+  const positive = groups.join(' AND ');
+  if (unwanted.length === 0) return positive;
+  const negative = unwanted.flatMap((term) => alternatives(lexicon, term));
+  return `(${positive}) NOT (${[...new Set(negative)].join(' OR ')})`;
+}

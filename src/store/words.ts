@@ -1,0 +1,43 @@
+import { stemmer as stemEnglish } from '@orama/stemmers/english';
+import { stemmer as stemGerman } from '@orama/stemmers/german';
+import type { Db } from './db.ts';
+
+/** Longer runs of letters are no words of a language. */
+const LONGEST = 40;
+/** A shorter stem would unite words that have nothing to do with one another (Daten, dates). */
+const SHORTEST_STEM = 4;
+/** A text as the full-text index knows it: lower case, without diacritics (FTS5's unicode61, remove_diacritics 2). */
+export function foldWords(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{Mn}+/gu, '')
+    .normalize('NFC')
+    .toLowerCase();
+}
+
+/**
+ * What a folded word is found by: its German and its English stem (Snowball), with ß as ss and ae, oe, ue as the
+ * umlauts they may stand for (as Snowball's German2 does). None for what is no word.
+ */
+export function stemsOf(folded: string): string[] {
+  if (folded.length < 2 || folded.length > LONGEST || !/^\p{L}+$/u.test(folded)) return [];
+  const word = folded.replaceAll('ß', 'ss').replace(/(?<![aeq])([aou])e(?=.)/g, '$1');
+  const stems = [stemGerman(word), stemEnglish(word)].map((stem) =>
+    stem.length < SHORTEST_STEM ? word : stem,
+  );
+  return [...new Set(stems)];
+}
+
+export type Words = ReturnType<typeof createWords>;
+
+/** The words that queries can find by their stems. */
+export function createWords(db: Db) {
+  const insert = db.prepare('INSERT OR IGNORE INTO search_word (stem, word) VALUES (?, ?)');
+  return {
+    /** Makes the words of a text known. A word stays when its last article goes: it then finds nothing. */
+    learn(text: string): void {
+      for (const word of new Set(foldWords(text).match(/\p{L}+/gu)))
+        for (const stem of stemsOf(word)) insert.run(stem, word);
+    },
+  };
+}
