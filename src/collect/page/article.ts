@@ -1,6 +1,7 @@
 import { assemble } from './assemble.ts';
 import type { Block, Blocks, Box } from './blocks.ts';
 import { cleanBody } from './clean.ts';
+import { withoutSignature } from './credits.ts';
 import { cutBlocks } from './cut.ts';
 import type { Element, Root } from './dom.ts';
 import { dropCards, dropFurniture } from './drop.ts';
@@ -56,6 +57,6 @@ export function findArticle(root: Root, { titles, descriptions, told, bodies }: 
 
 /** Pages that show little of an article may still tell all of it: then what they tell is the text. */
 function longer(shown: string, told: readonly string[]): string {
-  const whole = told.join('\n\n');
+  const whole = told.map(withoutSignature).join('\n\n');
   return shown.length < whole.length * 0.5 ? whole : shown;
 }

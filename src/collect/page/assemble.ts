@@ -1,4 +1,5 @@
 import { type Block, type Blocks, type Box, isAlive } from './blocks.ts';
+import { withoutSignature } from './credits.ts';
 import { blocksOf } from './locate.ts';
 
 const NEVER = new Set(['h1']);
@@ -14,7 +15,7 @@ export function assemble(cut: Blocks, body: Box, lead: Block[]): string {
   for (const { text } of blocksOf(cut, body).filter(isText)) {
     if (opening.has(text) || seen.has(text)) continue;
     if (text.length >= REPEATED) seen.add(text);
-    paragraphs.push(text);
+    paragraphs.push(withoutSignature(text));
   }
   return paragraphs.join('\n\n');
 }

@@ -23,10 +23,14 @@ export function creditLines({ cut, body, headline, lead }: Found, authors: reado
   return lines;
 }
 
-/** Captions, comments and what belongs to other articles. */
+/** A cell in a row of many: quotes of `Dow Jones` or `AP` are no credits. */
+const isTabulated = ({ tag, parent }: Block['box']): boolean =>
+  (tag === 'th' || tag === 'td') && parent !== null && parent.children.length > 2;
+
+/** Captions, tables, comments and what belongs to other articles. */
 function isForeign({ box, linkShare }: Block): boolean {
   if (box.dropped === 'comments' || box.dropped === 'cards' || box.dropped === 'consent') return true;
-  if (linkShare > 0.9) return true;
+  if (linkShare > 0.9 || isTabulated(box)) return true;
   for (let at: Block['box'] | null = box, up = 0; at !== null && up < 4; at = at.parent, up++)
     if (PICTURE.has(at.tag) || /caption|bildunter|photo|foto|image-?credit|picture/i.test(at.names))
       return true;

@@ -22,6 +22,8 @@ const WITH_BODY =
   /^\W*(?:mit (?:agentur)?(?:material|informationen|inhalten)|(?:additional |with |further )reporting (?:by|from)|dieser (?:text|artikel|beitrag) (?:wurde|ist|enthält|stammt))/i;
 const REUTERS_TAIL = /\((?:(?:additional )?report(?:ing|ed) by|bericht von)\s[^()]{3,300}\)/i;
 const AFX_TAIL = /^\/[a-z]{2,4}\/(?:DP|he|jha|stk|men|mis|ngu|nas|fba|zb)(?:\/[a-z]{2,4})?$/;
+/** dpa-AFX signs at the very end of its copy, glued to the last word or in a line of its own: `/jha/DP/mis`. */
+const AFX_CLOSING = /\s?\/[a-z]{2,4}\/DP\/[a-z]{2,4}$/;
 const STAMP = /\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}|\d{1,2}[:.]\d{2}(?:\s?Uhr)?|\bUhr\b|\b(?:am|um|on|at)\b/g;
 
 /**
@@ -75,6 +77,7 @@ function readLine({ text, place }: CreditLine, names: Names): Credit[] {
   }
   if (REUTERS_TAIL.test(text))
     return [credit('reuters', 'credit-line', REUTERS_TAIL.exec(text)?.[0] ?? text)];
+  if (AFX_CLOSING.test(text)) return [credit('dpa-afx', 'credit-line', text.slice(-14))];
   if (place !== 'line')
     return text.length <= 300 && WITH_BODY.test(text)
       ? readList(text, names, 'credit-line')
@@ -160,9 +163,13 @@ function readTail(text: string, names: Names): Credit[] {
 export const isCreditLine = (text: string, agencies: readonly AgencyName[] = AGENCIES): boolean =>
   text.length <= 250 &&
   (URN.test(text) ||
+    AFX_TAIL.test(text) ||
     /^\W*quellen?:\s/i.test(text) ||
     WITH_BODY.test(text) ||
     isBareCredit(text, compile(agencies)));
+
+/** The text without an agency's closing signature. */
+export const withoutSignature = (text: string): string => text.replace(AFX_CLOSING, '');
 
 /** `Von Anna Muster, dpa`, `Von Anna Muster mit AP`. */
 function readByline(text: string, names: Names): Credit[] {

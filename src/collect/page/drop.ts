@@ -132,8 +132,11 @@ function isCard({ blocks }: Blocks, box: Box): boolean {
   return titled && prose <= 2;
 }
 
+/** A title without an element of its own, before a teaser. */
+const isFirstOfMany = ({ index }: Block, { first, end }: Box): boolean => index === first && end - first > 1;
+
 const isLinkedTitle = (block: Block, card: Box): boolean =>
   block.linkShare > 0.8 &&
   block.text.length >= 20 &&
   block.text.length < 250 &&
-  (isHeading(block) || block.box !== card);
+  (isHeading(block) || block.box !== card || isFirstOfMany(block, card));

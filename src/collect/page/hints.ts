@@ -30,7 +30,7 @@ const FURNITURE = words(`
   newsletter newsletters nl subscribe signup sign-up
   related relateds related(?:posts|articles|content|links|topics)? recommended recommendations? recirc recirculation
   outbrain taboola plista trending mostread most-read most-popular popular readmore read-more more-articles
-  also-read similar weitere-artikel mehr-zum-thema mehrzumthema promo promos promotion sponsored
+  also-read read-next up-next similar weitere-artikel mehr-zum-thema mehrzumthema promo promos promotion sponsored
   ad ads adv advert adverts advertisement advertising anzeige anzeigen werbung adsbygoogle ad-slot dfp
   breadcrumbs? brotkrumen nav navbar navigation menu submenu pagination pager paging
   sidebar(?!-(?:grid|layout))

@@ -13,12 +13,14 @@ const BOT =
 const MISSING =
   /(?:^|\W)404(?:\W|$)|(?:page|article|story|content|seite|artikel|inhalt|beitrag)\b.{0,30}(?:not found|nicht gefunden|nicht (?:mehr )?(?:verfügbar|vorhanden|auffindbar)|existiert nicht|no longer available|doesn['’]t exist|unavailable|not available)|nicht gefunden|not found/i;
 const CONSENT: readonly RegExp[] = [
-  /(?:wir und )?unsere \d* ?partner|we and our (?:\d+ )?partners/i,
+  /(?:wir und )?unsere \d* ?partner|we and our (?:\d+ )?partners|(?:mit|an|und) (?:bis zu )?(?:unseren )?\d+ (?:unserer )?partnern|with (?:our |up to )?\d+ partners/i,
   /alle(?:n|s)? (?:akzeptieren|zustimmen|cookies)|accept all|agree to all|allow all/i,
   /(?:zustimmen|akzeptieren|einwilligen) und weiter|agree and (?:continue|proceed)|accept and (?:continue|close)/i,
   /mit (?:werbung|tracking) (?:weiterlesen|lesen|nutzen)|weiter mit werbung|pur-?abo|werbefrei (?:lesen|nutzen)|read with(?:out)? ads/i,
   /einstellungen (?:verwalten|anpassen|ändern)|(?:manage|customi[sz]e) (?:settings|options|preferences|cookies)|cookie-einstellungen/i,
   /alle ablehnen|reject all|decline all|nur (?:notwendige|essenzielle)/i,
+  /(?:informationen|cookies) (?:auf|von) (?:ihrem|deinem) (?:end)?gerät|information on your device/i,
+  /(?:zustimmung|einwilligung) (?:ist |können sie |kannst du )?jederzeit (?:widerrufbar|widerrufen)|withdraw your consent at any time/i,
   /before you continue|bevor (?:sie|du) (?:fortfahren|weiter)|we value your privacy|wir (?:schätzen|respektieren) ihre privatsphäre|ihre privatsphäre ist uns/i,
 ];
 const PAYWALL =

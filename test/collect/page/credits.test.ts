@@ -19,6 +19,7 @@ describe('agencies credited for a text', () => {
     ['dpa 23.05.2025 - 18:10 Uhr', ['dpa']],
     ['AFP', ['afp']],
     ['/abc/DP/xyz', ['dpa-afx']],
+    ['Die Aktie stieg zum Handelsschluss um ein Prozent auf ihren Tageshöchststand./abc/DP/xy', ['dpa-afx']],
     [
       'Mit Informationen der Nachrichtenagenturen AFP, AP, dpa, KNA und Reuters.',
       ['afp', 'ap', 'dpa', 'kna', 'reuters'],
@@ -50,6 +51,11 @@ describe('agencies credited for a text', () => {
         page({ head: ld({ '@type': 'NewsArticle', headline: 'Ein Titel', author: [{ name: 'AFP' }] }) }),
       ),
     ).toEqual(['afp']);
+  });
+
+  it('are not read from rows of prices', () => {
+    const row = ['DAX', 'Dow Jones', 'AP', 'SDA'].map((name) => `<th>${name}</th>`).join('');
+    expect(agencies(page({ before: `<table><tr>${row}</tr></table>` }))).toEqual([]);
   });
 
   it('come with the wire item’s key, its version and the desk, where printed', () => {

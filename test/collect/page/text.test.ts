@@ -27,6 +27,21 @@ describe('the text of an article', () => {
     expect(textOf(page({ before, head }))).toBe(`${LEAD}\n\n${plain}`);
   });
 
+  it.each([
+    ['glued to its last word', '<p>Die Börse reagierte kaum./abc/DP/xyz</p>'],
+    ['in a line of its own', '<p>Die Börse reagierte kaum.</p><p>/abc/DP/xyz</p>'],
+  ])('ends without the agency’s closing signature, %s', (_, end) => {
+    const text = textOf(page({ body: `${paragraphs()}${end}` }));
+    expect(text).toBe(`${plain}\n\nDie Börse reagierte kaum.`);
+  });
+
+  it('holds no teasers whose titles have no element of their own, however short it is', () => {
+    const teaser =
+      '<div><a href="/1">Was der Beschluss nun bedeutet</a><p>Die Folgen für Nutzer im Überblick, kurz erklärt von uns.</p></div>';
+    const after = `<section class="x7"><h2>Blick voraus</h2>${teaser.repeat(4)}</section>`;
+    expect(textOf(page({ body: `<p>${PARAGRAPHS[0]}</p>`, after }))).toBe(PARAGRAPHS[0]);
+  });
+
   it('keeps sub-headings, lists and quotations in their order', () => {
     const body = `<p>${PARAGRAPHS[0]}</p><h2>Wie es weitergeht</h2><ul><li>Erstens folgt die Beschwerde.</li>
       <li>Zweitens die Hauptsache.</li></ul><blockquote><p>„Wir prüfen alle Mittel“, sagte die Sprecherin.</p></blockquote>

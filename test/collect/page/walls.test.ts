@@ -35,6 +35,13 @@ describe('what stands between reader and text', () => {
         '<p>Wir und unsere 180 Partner verarbeiten Daten.</p><p>Zustimmen und weiter</p><p>Alle akzeptieren</p>',
       ),
     ],
+    [
+      'consent-wall',
+      bare(
+        `<h1>Weiter mit Werbung oder im Pur-Abo</h1><p>Nutzen Sie den Testboten mit Werbung; die Einwilligung ist jederzeit widerrufbar.</p>
+        <button>Einverstanden</button><p>Das Pur-Abo gibt es für zwei Euro. Zusammen mit 90 Partnern lesen wir Cookies auf Ihrem Gerät.</p>`,
+      ),
+    ],
     ['script-only', bare('<div id="root"></div><script src="app.js"></script>')],
     ['empty', bare('')],
     ['wrong-type', '%PDF-1.7 1 0 obj'],
