@@ -15,6 +15,9 @@ export interface Trial {
   status: number | null;
   entries: number;
   newest: string | null;
+  /** What the feed calls itself and its language. */
+  title: string | null;
+  language: string | null;
   ms: number;
   remark: string;
 }
@@ -41,13 +44,15 @@ export async function tryFeeds(context: Context, sources: readonly Source[]): Pr
         ok: false,
         entries: 0,
         newest: null,
+        title: null,
+        language: null,
         remark: result.outcome === 'failed' ? result.message : 'no answer',
       };
-    const { entries, notes } = result.parsed;
+    const { entries, notes, title, language } = result.parsed;
     const newest = entries
       .map(({ publishedAt }) => publishedAt)
       .reduce((a, b) => (b !== null && (a === null || b > a) ? b : a), null);
-    return { ...base, ok: true, entries: entries.length, newest, remark: notes.join('; ') };
+    return { ...base, ok: true, entries: entries.length, newest, title, language, remark: notes.join('; ') };
   };
   try {
     return await Promise.all(

@@ -3,10 +3,11 @@ import { type Context, createContext } from './context.ts';
 import { CommandError, EXIT } from './error.ts';
 import type { Trial } from './feed-trial.ts';
 import { json, line, table, when } from './output.ts';
+import { registerEdits } from './sources-edit.ts';
 
 /** `standoff sources`: list the catalogue, try its feeds. */
 export function register(program: Command): void {
-  const sources = program.command('sources').description('list the sources, try their feeds');
+  const sources = program.command('sources').description('list the sources, try their feeds, add more');
   sources
     .command('list', { isDefault: true })
     .description('the catalogue')
@@ -45,6 +46,7 @@ export function register(program: Command): void {
       else print(context, trials);
       process.exitCode = trials.every(({ ok }) => ok) ? EXIT.ok : EXIT.failed;
     });
+  registerEdits(sources);
 }
 
 function print({ output }: Context, trials: readonly Trial[]): void {

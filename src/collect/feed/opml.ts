@@ -10,6 +10,8 @@ export interface OpmlFeed {
   homepage: string | null;
   /** Names of the outlines around it, the outermost first. */
   folders: string[];
+  /** Of its texts, where given: `de`, `en-us`. */
+  language?: string | undefined;
 }
 
 const MAX_FEEDS = 10_000;
@@ -54,7 +56,11 @@ function subscription(
   const url = webUrl(attributes.xmlurl);
   if (url === null) return null;
   const folders = around.filter((name) => name !== '');
-  return { url, title: title || new URL(url).hostname, homepage: webUrl(attributes.htmlurl), folders };
+  const language = attributes.language?.trim().toLowerCase() ?? '';
+  return {
+    ...{ url, title: title || new URL(url).hostname, homepage: webUrl(attributes.htmlurl), folders },
+    ...(/^[a-z]{2}(?:-[a-z]{2,4})?$/.test(language) ? { language } : {}),
+  };
 }
 
 function webUrl(text: string | undefined): string | null {
@@ -93,9 +99,12 @@ function enter(folder: Folder, name: string): Folder {
 }
 
 function outlines({ feeds, folders }: Folder, indent: string): string[] {
-  const leaves = feeds.map(({ url, title, homepage }) => {
-    const html = homepage === null ? '' : ` htmlUrl="${escaped(homepage)}"`;
-    return `${indent}<outline type="rss" text="${escaped(title)}" title="${escaped(title)}" xmlUrl="${escaped(url)}"${html}/>`;
+  const leaves = feeds.map(({ url, title, homepage, language }) => {
+    const more = [
+      homepage === null ? '' : ` htmlUrl="${escaped(homepage)}"`,
+      language === undefined ? '' : ` language="${escaped(language)}"`,
+    ].join('');
+    return `${indent}<outline type="rss" text="${escaped(title)}" title="${escaped(title)}" xmlUrl="${escaped(url)}"${more}/>`;
   });
   const inner = [...folders].flatMap(([name, folder]) => [
     `${indent}<outline text="${escaped(name)}">`,
