@@ -14,6 +14,7 @@ import * as show from './commands/show.ts';
 import * as sources from './commands/sources.ts';
 import * as status from './commands/status.ts';
 import * as stories from './commands/stories.ts';
+import * as story from './commands/story.ts';
 import * as timeline from './commands/timeline.ts';
 import * as tryOut from './commands/try.ts';
 import { ConfigError } from './config/errors.ts';
@@ -42,6 +43,7 @@ for (const command of [
   demo,
   search,
   stories,
+  story,
   show,
   preview,
   timeline,

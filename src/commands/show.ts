@@ -1,6 +1,11 @@
 import { type Command, InvalidArgumentError } from 'commander';
+import { canonicalUrl } from '../link/identity.ts';
+import { articleId, storyOfArticle } from '../query/article-id.ts';
+import { type PrimarySource, primarySources } from '../query/press-lag.ts';
+import { revisionsOf } from '../query/revisions.ts';
 import { type StoryDetail, story } from '../query/stories.ts';
-import { createContext } from './context.ts';
+import type { Db } from '../store/db.ts';
+import { type Context, createContext } from './context.ts';
 import { CommandError } from './error.ts';
 import { json, line, type Output, plain, table, when, wrap } from './output.ts';
 
@@ -12,24 +17,98 @@ export function storyId(text: string): number {
   return id;
 }
 
-/** `standoff show`: one story, whole. */
+/** The story or article a user names: `12`, `#12`, or an address (canonical form). */
+function subject(text: string): number | string {
+  return URL.canParse(text) ? canonicalUrl(text) : storyId(text);
+}
+
+/** A story with its primary sources. */
+interface Shown extends StoryDetail {
+  primarySources: PrimarySource[];
+}
+
+function shownStory(db: Db, of: number | string, language: 'de' | 'en'): Shown {
+  const id = typeof of === 'number' ? of : storyOf(db, of);
+  const found = story(db, id, language);
+  if (found === undefined) throw new CommandError(`there is no story ${id}; \`standoff stories\` lists them`);
+  return { ...found, primarySources: primarySources(db, id) };
+}
+
+function knownArticle(db: Db, url: string): number {
+  const id = articleId(db, url);
+  if (id === null) throw new CommandError(`${url} is not stored; \`standoff explain\` may know why`);
+  return id;
+}
+
+function storyOf(db: Db, url: string): number {
+  const found = storyOfArticle(db, knownArticle(db, url));
+  if (found === null) throw new CommandError(`${url} is in no story`);
+  return found;
+}
+
+/** Comparing texts is loaded only where it is asked for. */
+async function showRevisions(
+  { output, json: machine, reading }: Context,
+  of: number | string,
+): Promise<void> {
+  const { printRevisions, withDiffs } = await import('./revisions.ts');
+  const articles = withDiffs(
+    reading((db) => {
+      if (typeof of === 'string') return revisionsOf(db, { article: knownArticle(db, of) });
+      shownStory(db, of, 'en');
+      return revisionsOf(db, { story: of });
+    }),
+  );
+  if (machine) json(output, articles);
+  else if (articles.every(({ revisions }) => revisions.length === 0))
+    line(output, 'No text was changed since it was first read.');
+  else printRevisions(output, articles);
+}
+
+/** `standoff show`: one story, whole; or what was changed in its articles. */
 export function register(program: Command): void {
   program
     .command('show')
-    .description('show one story: summary, articles, who says what, dates')
-    .argument('<story>', 'its number', storyId)
-    .addHelpText('after', '\nExample:\n  $ standoff show 12')
-    .action((id: number, _options: object, command: Command) => {
-      const { output, json: machine, reading, language } = createContext(command);
-      const found = reading((db) => story(db, id, language));
-      if (found === undefined)
-        throw new CommandError(`there is no story ${id}; \`standoff stories\` lists them`);
+    .description('show one story: summary, articles, who says what, dates, primary sources')
+    .argument('<story>', 'its number, or the address of one of its articles', subject)
+    .option('--revisions', 'what outlets changed in their texts, sentence by sentence')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  $ standoff show 12\n  $ standoff show https://www.example.org/meta-darf-trainieren --revisions',
+    )
+    .action(async (of: number | string, { revisions }: { revisions?: boolean }, command: Command) => {
+      const context = createContext(command);
+      const { output, json: machine, reading, language } = context;
+      if (revisions) return showRevisions(context, of);
+      const found = reading((db) => shownStory(db, of, language));
       if (machine) json(output, found);
       else print(output, found);
     });
 }
 
-function print(output: Output, detail: StoryDetail): void {
+/** `45 min`, `3 h 10 min`, `2 d 4 h`. */
+function duration(minutes: number): string {
+  if (minutes < 60) return `${minutes} min`;
+  const [big, small, names] =
+    minutes < 1440
+      ? [Math.floor(minutes / 60), minutes % 60, ['h', 'min']]
+      : [Math.floor(minutes / 1440), Math.floor((minutes % 1440) / 60), ['d', 'h']];
+  return small === 0 ? `${big} ${names[0]}` : `${big} ${names[0]} ${small} ${names[1]}`;
+}
+
+function printPrimary(output: Output, sources: readonly PrimarySource[]): void {
+  if (sources.length > 0) line(output, `\n${output.color.bold('Primary sources')}`);
+  for (const { outlet, at, url, followedBy } of sources) {
+    line(output, wrap(`${outlet}, ${when(at)}: ${url}`, output.width, '  '));
+    const lags = followedBy.map(
+      ({ outlet: press, lagMinutes }) =>
+        `${press} ${duration(Math.abs(lagMinutes))}${lagMinutes < 0 ? ' before' : ' later'}`,
+    );
+    if (lags.length > 0) line(output, output.color.dim(wrap(lags.join(', '), output.width, '    ')));
+  }
+}
+
+function print(output: Output, detail: Shown): void {
   const { color } = output;
   const heading = (text: string) => line(output, `\n${color.bold(text)}`);
   line(output, color.bold(plain(detail.title)));
@@ -62,17 +141,21 @@ function print(output: Output, detail: StoryDetail): void {
   if (detail.statements.length > 0) heading('Statements');
   for (const { quote, speaker, party, outlet } of detail.statements)
     line(output, wrap(`${speaker ?? party ?? '?'}: “${quote}” (${outlet})`, output.width, '  '));
+  printPrimary(output, detail.primarySources);
   heading('Articles');
   table(
     output,
-    ['when', 'outlet', 'agencies', 'text', 'title'],
+    ['when', 'article', 'outlet', 'agencies', 'text', 'title'],
     detail.members.map((member) => [
       when(member.at),
+      member.id,
       member.outlet,
       member.agencies,
-      member.wall ?? member.reprintKind ?? 'own',
+      detail.primarySources.some(({ articleId: id }) => id === member.id)
+        ? 'primary'
+        : (member.wall ?? member.reprintKind ?? 'own'),
       member.title,
     ]),
-    4,
+    5,
   );
 }

@@ -152,13 +152,17 @@ function lengthChanges(diff: readonly DiffStep[]): string[] {
   return [`${Math.abs(more)} sentences ${more > 0 ? 'added' : 'removed'}`];
 }
 
+/** The steps from one text to another, sentence by sentence; typography is no difference. */
+export const diffTexts = (before: string, after: string): DiffStep[] =>
+  diffSentences(sentencesOf(before), sentencesOf(after), keyOf);
+
 /**
  * Compares two versions of one article. Furniture (time stamps, counters, share bars, typography) is no change;
  * wording alone is a silent one; a changed headline, party, number, date, docket, stage, statement or wire
  * version is meaningful and named. The caller sees to it that both were read by the same extractor.
  */
 export function compareTexts(before: Version, after: Version): Comparison {
-  const diff = diffSentences(sentencesOf(before.text), sentencesOf(after.text), keyOf);
+  const diff = diffTexts(before.text, after.text);
   const changed = (op: DiffStep['op']) =>
     diff
       .filter((step) => step.op === op && !isFurniture(step.sentence))

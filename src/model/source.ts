@@ -20,6 +20,16 @@ export const SOURCE_KINDS = [
 ] as const;
 export type SourceKind = (typeof SOURCE_KINDS)[number];
 
+/** Kinds whose pages are their own acts and releases: primary sources, not reports. */
+export const PRIMARY_KINDS: ReadonlySet<string> = new Set([
+  'authority',
+  'court',
+  'institution',
+  'ngo',
+  'consumer-organisation',
+  'press-release-service',
+] satisfies SourceKind[]);
+
 export interface Feed {
   url: string;
   /** `feed` is RSS, RDF, Atom or JSON Feed; `sitemap` a news sitemap. */

@@ -1,4 +1,4 @@
-import type { Agency, Instant, Language, StoryCard } from '../model/index.ts';
+import { type Agency, type Instant, type Language, PRIMARY_KINDS, type StoryCard } from '../model/index.ts';
 import { type CardArticle, type CardStatement, type Cards, cardsOf } from '../store/cards.ts';
 import type { Db } from '../store/db.ts';
 
@@ -7,16 +7,6 @@ const TOPICS = 6;
 const DOCKETS = 3;
 const SENTENCES = 3;
 const STATEMENTS = 2;
-
-/** Sources that publish their own acts and releases. */
-const PRIMARY_KINDS = new Set([
-  'authority',
-  'court',
-  'institution',
-  'ngo',
-  'consumer-organisation',
-  'press-release-service',
-]);
 
 type Outlet = StoryCard['outlets'][number];
 

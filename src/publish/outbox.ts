@@ -18,7 +18,10 @@ export function deliveryId(): string {
 
 const BACKLOG = 'backlog of the first run';
 
-function tooOld(facts: StoryFacts, channel: ChannelSettings, now: Instant): boolean {
+/** What of a channel decides whether it is owed a message. */
+type Addressee = Pick<ChannelSettings, 'id' | 'grades' | 'maxAgeMs'>;
+
+function tooOld(facts: StoryFacts, channel: Addressee, now: Instant): boolean {
   return Date.parse(facts.newestAt) < Date.parse(now) - channel.maxAgeMs;
 }
 
@@ -34,12 +37,12 @@ function takeOver(outbox: Outbox, channelId: string, storyId: number): void {
 
 interface Change {
   storyId: number;
-  channels: readonly ChannelSettings[];
+  channels: readonly Addressee[];
   now: Instant;
   silent: boolean;
 }
 
-function changeIn(outbox: Outbox, channel: ChannelSettings, facts: StoryFacts, change: Change): void {
+function changeIn(outbox: Outbox, channel: Addressee, facts: StoryFacts, change: Change): void {
   const { storyId, now, silent } = change;
   takeOver(outbox, channel.id, storyId);
   const known = outbox.ofStory(channel.id, storyId);
@@ -100,7 +103,7 @@ export function storyRestated(
     now,
     reason,
   }: Omit<Change, 'silent' | 'channels'> & {
-    channels: readonly Pick<ChannelSettings, 'id' | 'grades'>[];
+    channels: readonly Pick<Addressee, 'id' | 'grades'>[];
     reason: string;
   },
 ): void {

@@ -9,6 +9,7 @@ export interface ReplayArticle {
   outlet: string;
   /** The party whose own releases its source publishes. */
   sourceParty: string | null;
+  sourceKind: string;
   url: string;
   urlKey: string;
   title: string;
@@ -47,7 +48,7 @@ export function createReplay(db: Db) {
     )
     .pluck();
   const article = db.prepare<[number], ReplayArticle>(`
-    SELECT a.id, a.source_id AS sourceId, s.name AS outlet, s.party AS sourceParty, a.url,
+    SELECT a.id, a.source_id AS sourceId, s.name AS outlet, s.party AS sourceParty, s.kind AS sourceKind, a.url,
       coalesce(a.url_key, a.url) AS urlKey, a.title, a.teaser, a.text, a.text_from AS textFrom, a.wall, a.language,
       a.published_at AS publishedAt, a.fetched_at AS fetchedAt, a.first_seen_at AS firstSeenAt, a.grade, a.stage
     FROM article a JOIN source s ON s.id = a.source_id WHERE a.id = ?`);

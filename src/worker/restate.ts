@@ -1,6 +1,6 @@
 import type { Config } from '../config/load.ts';
 import { createStoryReplay } from '../link/replay.ts';
-import type { Analysis, Credit, Instant } from '../model/index.ts';
+import { type Analysis, type Credit, type Instant, PRIMARY_KINDS } from '../model/index.ts';
 import { storyRestated } from '../publish/outbox.ts';
 import type { Db } from '../store/db.ts';
 import { createDecisions } from '../store/decisions.ts';
@@ -83,7 +83,7 @@ export function createRestater(
       dates: analysis.dates,
       language: analysis.language,
       grade,
-      primary: article.sourceParty !== null,
+      primary: article.sourceParty !== null || PRIMARY_KINDS.has(article.sourceKind),
     });
     tally[isNew ? 'begun' : 'joined'] += 1;
     log(isNew ? `new story ${storyId}` : `joined story ${storyId}`, reason);

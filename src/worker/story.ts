@@ -1,5 +1,5 @@
 import { summarise } from '../analyse/summary.ts';
-import type { Instant, Source } from '../model/index.ts';
+import { type Instant, PRIMARY_KINDS, type Source } from '../model/index.ts';
 import { storyChanged } from '../publish/outbox.ts';
 import type { NewArticle } from '../store/articles.ts';
 import type { CommitContext } from './context.ts';
@@ -36,7 +36,7 @@ export function placeInStory(context: CommitContext, placing: Placing): void {
     grade: analysis.relevance.grade,
     wall: article.wall,
     textFrom: article.textFrom,
-    primary: source.party !== undefined,
+    primary: source.party !== undefined || PRIMARY_KINDS.has(source.kind),
   });
   for (const { articleId: other, kind, score, reason } of links)
     store.decisions.log({
