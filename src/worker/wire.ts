@@ -12,6 +12,8 @@ const HOUR = 3600 * SECOND;
 /** What wireQ asks for in `retry-after` where an answer leaves it out: the queue is empty; asked too often. */
 const WHEN_EMPTY_MS = 50 * SECOND;
 const TOO_OFTEN_MS = HOUR;
+/** Longest wait that is believed. */
+const LONGEST_MS = 24 * HOUR;
 /** So long an entry that cannot be used stays in the queue: the next version of either side may mend it. */
 const BROKEN_STAYS_MS = 24 * HOUR;
 
@@ -28,10 +30,16 @@ interface Polling {
 function waitAfter(answer: WireAnswer, failures: number): { ms: number; reason: string } {
   const { retryAfterMs } = answer;
   if (answer.kind === 'entries')
-    return { ms: retryAfterMs ?? WHEN_EMPTY_MS, reason: 'as long as the wire asks (retry-after)' };
+    return {
+      ms: Math.min(retryAfterMs ?? WHEN_EMPTY_MS, LONGEST_MS),
+      reason: 'as long as the wire asks (retry-after)',
+    };
   const own =
     answer.status === 429 ? TOO_OFTEN_MS : Math.min(HOUR, WHEN_EMPTY_MS * 2 ** Math.min(failures, 10));
-  return { ms: Math.max(retryAfterMs ?? 0, own), reason: `failed ${failures + 1} times in a row` };
+  return {
+    ms: Math.min(Math.max(retryAfterMs ?? 0, own), LONGEST_MS),
+    reason: `failed ${failures + 1} times in a row`,
+  };
 }
 
 /** Committed before any entry is touched, so that a crash does not ask the wire sooner than it wants. */
