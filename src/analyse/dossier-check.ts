@@ -85,7 +85,12 @@ function disputeProblems(dossier: Dossier): string[] {
     ),
     ...relevance.legs.flatMap((leg) => [
       ...missing(`leg ${leg.id}`, leg.parties ?? [], parties, 'party'),
-      ...missing(`leg ${leg.id}`, leg.words ?? [], groups, 'group of words'),
+      ...missing(
+        `leg ${leg.id}`,
+        [...(leg.words ?? []), ...(leg.withoutText?.words ?? [])],
+        groups,
+        'group of words',
+      ),
       ...missing(
         `leg ${leg.id}`,
         (leg.pairs ?? []).flatMap((p) => [p.first, p.second]),

@@ -22,20 +22,24 @@ export function legHits(
   const compared = scan.groups.get(dossier.dossier.dispute.relevance.comparison) ?? [];
   const isCompared = (span: Span): boolean =>
     compared.some((hit) => hit.field === span.field && span.start >= hit.end && span.start - hit.end <= 2);
+  const hasText = /\S/u.test(scan.fields.text);
   return new Map(
-    [...dossier.legs.values()].map((leg) => [
-      leg.id,
-      {
-        leg,
-        spans: [
-          ...(leg.words ?? []).flatMap((name) => scan.groups.get(name) ?? []),
-          ...pairSpans(leg, scan),
-          ...parties.filter((finding) => isOf(leg, finding, dossier) && !isCompared(finding)),
-        ],
-        byLanguage: leg.languages?.includes(scan.language) ?? false,
-      },
-    ]),
+    [...dossier.legs.values()].map((given) => {
+      const leg = hasText ? given : widened(given);
+      const spans = [
+        ...(leg.words ?? []).flatMap((name) => scan.groups.get(name) ?? []),
+        ...pairSpans(leg, scan),
+        ...parties.filter((finding) => isOf(leg, finding, dossier) && !isCompared(finding)),
+      ];
+      return [leg.id, { leg, spans, byLanguage: leg.languages?.includes(scan.language) ?? false }];
+    }),
   );
+}
+
+/** The leg as it is where there is no text. */
+function widened(leg: Leg): Leg {
+  const { words = [], kinds = [] } = leg.withoutText ?? {};
+  return { ...leg, words: [...(leg.words ?? []), ...words], kinds: [...(leg.kinds ?? []), ...kinds] };
 }
 
 function isOf(leg: Leg, { ref }: Finding, dossier: CompiledDossier): boolean {

@@ -52,7 +52,7 @@ function gradeOf(given: Evidence, reasons: string[]): Grade {
   if (absent.length === 0) {
     const inPassage = all.filter(({ leg }) => leg.span === 'passage');
     const complete = cut.filter((passage) => inPassage.every((leg) => stands(leg, passage)));
-    if (complete.some(({ head }) => head)) return 'core';
+    if (complete.some(({ head }) => head) && isOpenedBy(inPassage, scan)) return 'core';
     if (complete.length >= MANY_PASSAGES) return 'core';
     if (complete.length > 0) return 'secondary';
   } else {
@@ -72,6 +72,21 @@ const stands = (leg: LegHits, passage: Passage): boolean => leg.byLanguage || st
 
 const standsIn = (spans: readonly Span[], passage: Passage): boolean =>
   spans.some((span) => span.field === 'title' || isIn(passage, span));
+
+const OPENED_BY = 2;
+const OPENING = 200;
+
+/** Whether headline, teaser or first paragraph are about it: two legs stand there already. Otherwise a short
+ * text has it in its head by being short. */
+function isOpenedBy(legs: readonly LegHits[], { fields }: Scan): boolean {
+  const line = fields.text.indexOf('\n');
+  const end = line < 0 ? fields.text.length : Math.max(line, OPENING);
+  const opens = ({ field, start }: Span): boolean => field !== 'text' || start < end;
+  return (
+    legs.filter(({ spans, byLanguage }) => byLanguage || spans.some(opens)).length >=
+    Math.min(OPENED_BY, legs.length)
+  );
+}
 
 function standsInTitle({ legs }: Evidence): boolean {
   return [...legs.values()]

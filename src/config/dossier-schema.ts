@@ -103,6 +103,9 @@ const leg = z.strictObject({
     .array(z.strictObject({ first: id, second: id, within: z.number().int().min(1).max(2000) }))
     .optional(),
   languages: z.array(z.string().length(2)).optional(),
+  withoutText: z
+    .strictObject({ words: z.array(id).optional(), kinds: z.array(z.enum(PARTY_KINDS)).optional() })
+    .optional(),
   span: z.enum(['passage', 'document']),
 });
 

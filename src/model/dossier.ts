@@ -122,6 +122,9 @@ export interface Leg {
   /** Two groups of words within so many characters of each other. */
   pairs?: { first: string; second: string; within: number }[] | undefined;
   languages?: Language[] | undefined;
+  /** What stands for the leg, too, where only title and teaser could be had: they name who and what, but
+   * leave out the rest. */
+  withoutText?: { words?: string[] | undefined; kinds?: PartyKind[] | undefined } | undefined;
   /** `passage`: must stand with the other such legs in one passage; `document`: anywhere. */
   span: 'passage' | 'document';
 }

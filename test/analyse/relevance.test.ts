@@ -18,6 +18,11 @@ describe('grades', () => {
     expect(grade(text, 'Nachrichten des Tages')).toBe('secondary');
   });
 
+  it('secondary: a short text, opened by something else, has a paragraph on it', () => {
+    const text = [FILLER, RULING, 'Das Gesetz folgt im Herbst.'];
+    expect(grade(text.join('\n\n'), 'Das Bürgeramt wird digital')).toBe('secondary');
+  });
+
   it('core: many paragraphs are', () => {
     const text = [...Array(5).fill(FILLER), RULING, FILLER, RULING, RULING].join('\n\n');
     expect(grade(text, 'Nachrichten des Tages')).toBe('core');
@@ -108,5 +113,70 @@ describe('entries: fetch the page or not', () => {
     );
     expect(entryMatters({ title: 'Meta steigt', teaser: '' }, compiled).reason).toBe('only Meta');
     expect(entryMatters({ title: 'Wetter', teaser: '' }, compiled).reason).toBe('no word of the dossier');
+  });
+});
+
+describe('where only title and teaser could be had', () => {
+  const told = (title: string, teaser: string) => read('', { title, teaser }).relevance.grade;
+
+  it.each([
+    [
+      'a consumer organisation goes to court',
+      'Verbraucherschützer wollen Metas KI-Training per Eilantrag stoppen',
+      'Ein Ortstermin bei denen, die den Konzern vor Gericht bringen.',
+    ],
+    [
+      'a court of the dispute decides',
+      'OLG Köln: Meta gewinnt im Streit um KI-Training',
+      'Was die Richter sagen und was nun folgt.',
+    ],
+    [
+      'an authority speaks',
+      'Irish regulator weighs in on Meta’s AI training',
+      'The commission has published a statement.',
+    ],
+    [
+      'a claimant by name',
+      'noyb takes on Meta’s AI training in Europe',
+      'The group has written to the company.',
+    ],
+  ])('%s: that and training suffice', (_, title, teaser) => {
+    expect(told(title, teaser)).toBe('core');
+  });
+
+  it.each([
+    [
+      'copyright',
+      'Autoren unterliegen Meta im Streit um KI-Training vor Gericht',
+      'Der Richter hält die Nutzung der Bücher für fair.',
+    ],
+    [
+      'copyright in English',
+      'Judge sides with Meta in AI training lawsuit brought by authors',
+      'The novelists had sued.',
+    ],
+    [
+      'a court elsewhere',
+      'US-Richter weist Klage gegen KI-Training von Meta ab',
+      'Das Urteil fiel in San Francisco.',
+    ],
+    [
+      'another controller',
+      'Verbraucherzentrale warnt: LinkedIn beginnt nach Meta mit KI-Training',
+      'Bei LinkedIn läuft die Frist.',
+    ],
+    [
+      'another dispute',
+      'Verbraucherzentrale klagt gegen Meta wegen Datenleck',
+      'Es geht um Schadensersatz nach Scraping.',
+    ],
+    ['nobody sues or decides', 'Meta stellt neue KI vor', 'Das Training dauerte Monate.'],
+  ])('not %s', (_, title, teaser) => {
+    expect(told(title, teaser)).toBe('off');
+  });
+
+  it('with a text the words for users’ data are asked for all the same', () => {
+    const title = 'Verbraucherschützer kritisieren Metas KI-Training';
+    expect(read(FILLER, { title }).relevance.grade).toBe('off');
   });
 });
