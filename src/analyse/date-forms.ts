@@ -2,7 +2,7 @@ import type { DatedEvent } from '../model/index.ts';
 import { type DayNumber, dayNumber, nearest } from './calendar.ts';
 import { alternatives, MONTH_WORDS, MONTHS } from './date-words.ts';
 
-/** What a form found: the day, or the first day of the month or year it names. */
+/** What a form found: the day, or the first day of the week, month or year it names. */
 export interface Resolved {
   day: DayNumber;
   precision: DatedEvent['precision'];
@@ -113,7 +113,7 @@ export function onDay(day: DayNumber | null): Resolved | null {
   return day === null ? null : { day, precision: 'day' };
 }
 
-/** The first day of a month or year. */
-export function coarse(resolved: Resolved | null, precision: 'month' | 'year'): Resolved | null {
+/** The first day of a week, month or year. */
+export function coarse(resolved: Resolved | null, precision: 'week' | 'month' | 'year'): Resolved | null {
   return resolved && { ...resolved, precision };
 }

@@ -77,13 +77,13 @@ function weekday([, lead, second, name]: RegExpExecArray, today: DayNumber | nul
   return onDay(today - (BACK.test(direction) && back === 0 ? 7 : back));
 }
 
-/** Weeks are given by their Monday; whatever is coarser than a day says `month` or `year`. */
+/** Weeks are given by their Monday; whatever is coarser than a day says so. */
 function shifted(today: DayNumber | null, by: number, unit: string | undefined): Resolved | null {
   const kind = UNITS.find(([stem]) => (unit ?? '').toLowerCase().startsWith(stem))?.[1];
   if (today === null || !kind || Number.isNaN(by)) return null;
   const { year, month, weekday: day } = dateOf(today);
   if (kind === 'day') return onDay(today + by);
-  if (kind === 'week') return coarse(onDay(today - day + 7 * by), 'month');
+  if (kind === 'week') return coarse(onDay(today - day + 7 * by), 'week');
   if (kind === 'year') return coarse(onDay(dayNumber(year + by, 1, 1)), 'year');
   const index = year * 12 + (month - 1) + by;
   return coarse(onDay(dayNumber(Math.floor(index / 12), (index % 12) + 1, 1)), 'month');

@@ -40,7 +40,7 @@ export function analyse(input: AnalysisInput, dossier: CompiledDossier): Analysi
   return {
     language,
     languageConfidence: detected.confidence,
-    lowQuality: lowQuality(text, language, dossier.dossier.dispute.lowQuality),
+    lowQuality: lowQuality(`${title}\n${teaser}\n${text}`, language, dossier.dossier.dispute.lowQuality),
     relevance: graded,
     findings: [...parties, ...findTopics(read, ids), ...docketFindings, ...stages, ...dates.map(asFinding)],
     dates,

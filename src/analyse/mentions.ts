@@ -1,5 +1,5 @@
 import type { Language } from '../model/index.ts';
-import { BODY, NO_SPEAKER, PERSON } from './speaker-words.ts';
+import { BODY, DETERMINER, NO_SPEAKER, PERSON } from './speaker-words.ts';
 import { speechVerbs } from './speech-verbs.ts';
 
 /** A place where a text names somebody who may have spoken. */
@@ -145,5 +145,6 @@ function mention(
 /** Positions, among the tokens, of words of saying. */
 export function cuesIn(tokens: readonly Token[], language: Language): number[] {
   const verbs = speechVerbs(language);
-  return tokens.flatMap((token, at) => (verbs.has(token.lower) ? [at] : []));
+  const isNoun = (at: number): boolean => language !== 'de' && DETERMINER.test(tokens[at - 1]?.lower ?? '');
+  return tokens.flatMap((token, at) => (verbs.has(token.lower) && !isNoun(at) ? [at] : []));
 }

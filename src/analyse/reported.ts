@@ -1,7 +1,7 @@
 import type { Language } from '../model/index.ts';
 import type { Quotation } from './quotations.ts';
 import type { Sentence } from './sentences.ts';
-import { REPORTING, SOURCE } from './speaker-words.ts';
+import { DETERMINER, REPORTING, SOURCE } from './speaker-words.ts';
 import { speechVerbs } from './speech-verbs.ts';
 
 /** A stretch of reported speech. */
@@ -76,6 +76,8 @@ function reportedClause(sentence: Sentence, language: Language): Reported | null
   const { text } = sentence;
   const german = language === 'de';
   if (!wordsOf(text).some((word) => word === 'so' || isVerb(word, language))) return null;
+  const inserted = insertedTag(sentence, language);
+  if (inserted !== null) return inserted;
   for (const { index } of text.matchAll(/,/g)) {
     const head = text.slice(0, index);
     const tail = text.slice(index + 1);
@@ -91,18 +93,49 @@ function reportedClause(sentence: Sentence, language: Language): Reported | null
 
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/\p{L}[\p{L}-]*/gu) ?? [];
 
+/** "had been told", "to claim": who is told or may claim does not say it. */
+const NO_SAYING_AFTER = /^(?:be|been|being|was|were|is|are|to)$/;
+
 const isVerb = (word: string, language: Language): boolean =>
   speechVerbs(language).has(word) && !SOURCE.test(word);
 
 const speaks = (head: string, language: Language): boolean =>
   wordsOf(head.slice(-160)).some((word) => isVerb(word, language));
 
+const INSERTED = /,\s+([^,;:()]{5,80}),\s+(?=\p{Ll})/gu;
+const RELATIVE = /^(?:who|which|that|whose|whom|and|but|or|if|when|while|although|because|it)$/;
+/** Among words with commas between them these are nouns. */
+const NOUNS_TOO = /^(?:posts?|comments?|reports?|tweets?|answers?|questions?)$/;
+const FEWEST_WORDS = 2;
+const MOST_WORDS = 6;
+
+/** "A halt, the company argues, would …": the clause between the commas says whose words the others are. */
+function insertedTag({ text, start, end }: Sentence, language: Language): Reported | null {
+  if (end - start < SHORTEST) return null;
+  for (const match of text.matchAll(INSERTED)) {
+    const words = wordsOf(match[1] ?? '');
+    if (words.length < FEWEST_WORDS || words.length > MOST_WORDS || RELATIVE.test(words[0] ?? '')) continue;
+    const cue = [words[0] ?? '', words.at(-1) ?? ''].find(
+      (word) => isVerb(word, language) && !NOUNS_TOO.test(word),
+    );
+    if (language === 'de' ? words[0] !== 'so' : cue === undefined) continue;
+    const from = start + match.index + 1;
+    const source = { start: from, end: from + (match[1] ?? '').length + 1, cue: cue ?? 'so' };
+    return { start, end, source, goesOn: false };
+  }
+  return null;
+}
+
 /** Whether a clause only says who said it: ", sagte der Minister am Montag". */
 function isTag(tail: string, language: Language): boolean {
   const said = wordsOf(tail.slice(0, 200));
   if (said.length < 2 || said.length > 16 || tail.length > 160) return false;
   const reach = language === 'de' ? 1 : 6;
-  return said[0] === 'so' || said.slice(0, reach).some((word) => isVerb(word, language));
+  const says = (word: string, at: number): boolean =>
+    isVerb(word, language) &&
+    !NO_SAYING_AFTER.test(said[at - 1] ?? '') &&
+    !DETERMINER.test(said[at - 1] ?? '');
+  return said[0] === 'so' || said.slice(0, reach).some(says);
 }
 
 function spanIn(sentence: Sentence, from: number, to: number): Reported | null {

@@ -11,6 +11,9 @@ export const SOURCE_NOUN =
 export const PREPOSITION =
   /^(?:in|im|am|an|auf|bei|beim|mit|für|gegen|über|unter|vor|von|vom|zu|zum|zur|aus|nach|seit|durch|um|ohne|zwischen|gegenüber|wegen|während|trotz|per|ab|bis|at|on|with|for|against|about|before|after|from|to|into|since|during|of|by|as|als|hinter|neben|innerhalb|anlässlich|angesichts)$/;
 
+/** English words before a noun: "the rules", "its claims" are no words of saying. */
+export const DETERMINER = /^(?:the|a|an|its|his|her|their|our|these|those|of|no|any|some|new|such)$/;
+
 /** Articles that no subject has. */
 export const OBLIQUE = /^(?:dem|den|des|einem|einen|eines|seinem|seinen|ihrem|ihren)$/;
 

@@ -23,7 +23,8 @@ export interface Finding {
 /** A date found in a text. */
 export interface DatedEvent {
   day: Day;
-  precision: 'day' | 'month' | 'year';
+  /** A week is given by its Monday. */
+  precision: 'day' | 'week' | 'month' | 'year';
   /** `hearing`, `ruling`, `objection-deadline`, `training-start`, `fine`, `announcement`, or `other`. */
   type: string;
 }

@@ -71,6 +71,17 @@ describe('relative dates', () => {
     expect(days(text)).toEqual([day]);
   });
 
+  it.each([
+    ['last week', 'week'],
+    ['in der kommenden Woche', 'week'],
+    ['vor drei Wochen', 'week'],
+    ['last month', 'month'],
+    ['im vergangenen Jahr', 'year'],
+    ['yesterday', 'day'],
+  ])('"%s" claims no more than a %s', (words, precision) => {
+    expect(read(`Es geschah ${words}.`).dates[0]?.precision).toBe(precision);
+  });
+
   it('the weekday before a date is part of it', () => {
     expect(days('am Donnerstag, 22. Mai')).toEqual(['2025-05-22']);
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { lowQuality } from '../../src/analyse/low-quality.ts';
+import { read } from './dispute.ts';
 
 const MARKS = ['Goal', 'Lama-Modelle', 'artificial brain power'];
 
@@ -29,6 +30,19 @@ describe('a machine-translated page', () => {
   it('is not suspected for writing about goals', () => {
     const text = 'The goal is clear. A common goal helps, and the second goal is time. Our goal stands.';
     expect(lowQuality(text, 'en', ['goal', 'Goal'])).toBeNull();
+  });
+
+  it('is known by phrases, in the headline as well', () => {
+    const { lowQuality: marks } = read('The goal group may use old letters, the senate found.', {
+      title: 'Court: firm may train Lama with letters',
+      language: 'en',
+    });
+    expect(marks).toBe('goal group ×1, train Lama ×1');
+  });
+
+  it('is not suspected for a lama in the mountains and a goal in the net', () => {
+    const text = 'The Dalai Lama spoke. A group goal was met; the goal was set by the team with a kick.';
+    expect(read(text, { language: 'en' }).lowQuality).toBeNull();
   });
 
   it('is not suspected without marks', () => {

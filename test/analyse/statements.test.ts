@@ -159,6 +159,27 @@ describe('the party of a statement', () => {
   });
 });
 
+describe('words that only look like saying', () => {
+  it('rules and reports with an article are things, and who is told something says nothing', () => {
+    const text =
+      'The ministry, responsible for the rules on platforms, stayed silent. A delay, the company argues, would harm research, and its customers had been told about it in time.';
+    const [only, ...others] = statements(text, { language: 'en' });
+    expect(others).toEqual([]);
+    expect(only).toMatchObject({ speaker: 'the company', cue: 'argues' });
+  });
+
+  it('a list is nobody’s word', () => {
+    const text =
+      'In April, the group published pictures, old posts, comments and many letters of its members.';
+    expect(said(text, 'en')).toEqual([]);
+  });
+
+  it('a German speaker may stand between commas, too', () => {
+    const text = 'Ein Aufschub, so der Konzern, schade der Forschung in ganz Europa.';
+    expect(said(text, 'de').map(([, speaker]) => speaker)).toEqual(['der Konzern']);
+  });
+});
+
 describe('hostile text', () => {
   it('never throws and never gives a place outside the text', () => {
     const word = fc.constantFrom(
