@@ -8,9 +8,15 @@ CREATE TABLE entry_mark (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX entry_by_title ON entry(source_id, title);
 CREATE INDEX entry_by_time ON entry(source_id, first_seen_at);
+-- What a purge asks, and what SQLite asks when an article is deleted.
+CREATE INDEX entry_by_age ON entry(first_seen_at);
+CREATE INDEX story_by_lead ON story(lead_article_id);
+CREATE INDEX story_sentence_by_article ON story_sentence(article_id);
+CREATE INDEX wire_item_by_article ON wire_item(article_id) WHERE article_id IS NOT NULL;
 
 -- Which entry an item of the last document was; null where it was none.
 ALTER TABLE feed_item ADD COLUMN entry_id INTEGER;
+CREATE INDEX feed_item_by_entry ON feed_item(entry_id) WHERE entry_id IS NOT NULL;
 -- Entries seen to come again under a new id and a new address: from two on, the feed's ids count as unstable.
 ALTER TABLE feed ADD COLUMN moved_entries INTEGER NOT NULL DEFAULT 0;
 
