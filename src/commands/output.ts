@@ -61,6 +61,8 @@ export interface Painted {
 }
 export type Cell = string | number | null | Painted;
 
+const TABLE_ROWS = 100;
+
 /** Rows in aligned columns; the column at `flexible` gives way when the terminal is narrow. */
 export function table(output: Output, head: string[], rows: Cell[][], flexible: number): void {
   const cells = rows.map((row) => row.map(drawCell));
@@ -69,15 +71,18 @@ export function table(output: Output, head: string[], rows: Cell[][], flexible: 
   );
   const others = widths.reduce((sum, width, i) => (i === flexible ? sum : sum + width + 2), 0);
   widths[flexible] = Math.max(16, Math.min(widths[flexible] ?? 16, output.width - others));
-  const drawn = new Table({
-    head: head.map((title) => output.color.dim(title)),
-    chars: INVISIBLE,
-    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
-    colWidths: widths,
-    wordWrap: false,
-  });
-  drawn.push(...cells);
-  line(output, drawn.toString().replace(/[ \t]+$/gm, ''));
+  // cli-table3 lays out in time quadratic in the rows.
+  for (let from = 0; from === 0 || from < cells.length; from += TABLE_ROWS) {
+    const drawn = new Table({
+      head: from === 0 ? head.map((title) => output.color.dim(title)) : [],
+      chars: INVISIBLE,
+      style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
+      colWidths: widths,
+      wordWrap: false,
+    });
+    drawn.push(...cells.slice(from, from + TABLE_ROWS));
+    line(output, drawn.toString().replace(/[ \t]+$/gm, ''));
+  }
 }
 
 /** Text from the web in one line, without anything that could command the terminal. */

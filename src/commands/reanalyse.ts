@@ -86,6 +86,9 @@ function printChange(context: Context, change: ArticleDifference): void {
   line(output);
 }
 
+/** Tags listed to people, the most frequent changes first. */
+const MOST_TAGS = 60;
+
 const counted = (number: number, one: string, many: string) => `${number} ${number === 1 ? one : many}`;
 
 function printTallies(context: Context, { grades, tags }: ReanalyseReport): void {
@@ -101,10 +104,11 @@ function printTallies(context: Context, { grades, tags }: ReanalyseReport): void
     line(output);
   }
   if (tags.length > 0) {
+    const shown = tags.slice(0, MOST_TAGS);
     table(
       output,
       ['kind', 'gained', 'lost', 'tag'],
-      tags.map((tag) => [
+      shown.map((tag) => [
         tag.kind,
         tag.gained === 0 ? '' : { text: `+${tag.gained}`, paint: color.green },
         tag.lost === 0 ? '' : { text: `−${tag.lost}`, paint: color.red },
@@ -112,6 +116,8 @@ function printTallies(context: Context, { grades, tags }: ReanalyseReport): void
       ]),
       3,
     );
+    if (tags.length > shown.length)
+      line(output, color.dim(`and ${tags.length - shown.length} more; --json has all`));
     line(output);
   }
 }

@@ -51,8 +51,12 @@ function tokens(text: string): Token[] {
 const adjoins = (text: string, a: Token, b: Token): boolean =>
   /^[ \u00a0-]$/.test(text.slice(a.end, b.start));
 
+/** A surname may begin with `von`, but after a whole name it tells where somebody comes from. */
+const joins = ({ text: word }: Token, run: readonly Token[]): boolean =>
+  JOINERS.has(word) && !(run.length > 1 && /^(?:vo[nm]|of|from|zu[rm]?)$/.test(word));
+
 /** Runs of capitalised words, joining words inside them, nothing that is covered. */
-function runs(text: string, covered: readonly Covered[]): Token[][] {
+function runs(text: string, all: readonly Token[], covered: readonly Covered[]): Token[][] {
   const found: Token[][] = [];
   let run: Token[] = [];
   let pending: Token[] = [];
@@ -62,7 +66,7 @@ function runs(text: string, covered: readonly Covered[]): Token[][] {
     run = [];
     pending = [];
   };
-  for (const token of tokens(text)) {
+  for (const token of all) {
     while ((covered[next]?.end ?? Number.POSITIVE_INFINITY) <= token.start) next += 1;
     const isCovered = (covered[next]?.start ?? Number.POSITIVE_INFINITY) < token.end;
     const last = pending.at(-1) ?? run.at(-1);
@@ -71,7 +75,7 @@ function runs(text: string, covered: readonly Covered[]): Token[][] {
     else if (token.capital) {
       run.push(...pending, token);
       pending = [];
-    } else if (run.length > 0 && pending.length < 2 && JOINERS.has(token.text)) pending.push(token);
+    } else if (run.length > 0 && pending.length < 2 && joins(token, run)) pending.push(token);
     else close();
   }
   close();
@@ -85,11 +89,15 @@ function runs(text: string, covered: readonly Covered[]): Token[][] {
  */
 export function namesIn(text: string, covered: readonly Covered[]): Name[] {
   const names: Name[] = [];
-  for (const run of runs(text, covered)) {
+  const all = tokens(text);
+  const small = new Set(all.map((token) => token.text));
+  // A capital at the head of a sentence is the word's own only where the text does not also write it small.
+  const ownCapital = ({ first, text: word }: Token) => !first || !small.has(word.toLowerCase());
+  for (const run of runs(text, all, covered)) {
     if (run.length > LONGEST_RUN) continue;
     run.forEach((from, i) => {
       for (const to of run.slice(i, i + LONGEST)) {
-        if (!from.capital || !to.capital || (from === to && from.first)) continue;
+        if (!from.capital || !to.capital || !ownCapital(from) || (from === to && from.first)) continue;
         names.push({ text: text.slice(from.start, to.end), start: from.start, end: to.end });
       }
     });

@@ -170,6 +170,12 @@ function sentenceAround(text: string, at: number): string {
 
 const words = (key: string): string => ` ${key} `;
 
+/** Whether one name holds the other, or begins with the word that the other ends with. */
+function sharesPart(a: string, b: string): boolean {
+  const overlap = (one: string, other: string) => one.split(' ').at(-1) === other.split(' ')[0];
+  return words(a).includes(words(b)) || words(b).includes(words(a)) || overlap(a, b) || overlap(b, a);
+}
+
 interface Ranked {
   key: string;
   counts: Counts;
@@ -189,9 +195,7 @@ function withoutParts(ranked: readonly Ranked[], limit: number): Ranked[] {
       )
       .at(0);
     const chosen = longer ?? one;
-    const told = kept.some(
-      ({ key }) => words(key).includes(words(chosen.key)) || words(chosen.key).includes(words(key)),
-    );
+    const told = kept.some(({ key }) => sharesPart(key, chosen.key));
     if (!told) kept.push(chosen);
   }
   return kept;

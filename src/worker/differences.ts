@@ -3,7 +3,7 @@ import type { Analysis, Finding, FindingKind, Grade, Statement } from '../model/
 /** One tag that an article gained or lost, with the evidence for it. */
 export interface TagChange {
   kind: FindingKind | 'statement';
-  /** Party or topic id, docket, date, stage; of a statement, who said it. */
+  /** Party or topic id, docket, date, stage; of a statement, the party or person who said it. */
   ref: string;
   change: 'gained' | 'lost';
   rule: string;
@@ -33,8 +33,8 @@ function tagsOf({ findings, statements }: Pick<Known, 'findings' | 'statements'>
     const key = `${kind} ${ref}`;
     if (!tags.has(key)) tags.set(key, { kind, ref, rule, matched });
   }
-  for (const { form, quote, person, party, speaker, start, end } of statements) {
-    const ref = person ?? party ?? speaker ?? 'nobody named';
+  for (const { form, quote, person, party, start, end } of statements) {
+    const ref = person ?? party ?? 'others';
     tags.set(`statement ${start} ${end} ${ref}`, { kind: 'statement', ref, rule: form, matched: quote });
   }
   return tags;
@@ -55,6 +55,7 @@ export function differenceOf(before: Known, after: Analysis): Difference | null 
 /** How often one kind of change occurred. */
 export interface TagTally {
   kind: TagChange['kind'];
+  /** As in the changes; of dates only the type. */
   ref: string;
   gained: number;
   lost: number;
@@ -74,7 +75,8 @@ export function createTally() {
         row.articles += 1;
         grades.set(key, row);
       }
-      for (const { kind, ref, change } of changes) {
+      for (const { kind, ref: whole, change } of changes) {
+        const ref = kind === 'date' ? whole.slice(whole.indexOf('#') + 1) : whole;
         const key = `${kind} ${ref}`;
         const row = tags.get(key) ?? { kind, ref, gained: 0, lost: 0 };
         row[change] += 1;
