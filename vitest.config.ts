@@ -3,6 +3,9 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    // Tests keep to themselves (own servers, own files), so that modules need to be loaded only once a thread.
+    pool: 'threads',
+    isolate: false,
     globalSetup: ['test/support/build.ts'],
     testTimeout: 20_000,
     env: { TZ: 'UTC' },
