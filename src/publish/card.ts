@@ -1,6 +1,7 @@
 import { type Agency, type Instant, type Language, PRIMARY_KINDS, type StoryCard } from '../model/index.ts';
 import { type CardArticle, type CardStatement, type Cards, cardsOf } from '../store/cards.ts';
 import type { Db } from '../store/db.ts';
+import { type SnippetBudget, snippetBudget } from './snippets.ts';
 
 const PARTIES = 8;
 const TOPICS = 6;
@@ -39,13 +40,19 @@ function leadOf(articles: CardArticle[], leadId: number, wanted: Language): Card
 }
 
 /** The story's sentences in the wanted language, else in the lead's, else in any. */
-function summaryOf(cards: Cards, storyId: number, wanted: readonly Language[]): StoryCard['summary'] {
+function summaryOf(
+  cards: Cards,
+  storyId: number,
+  wanted: readonly Language[],
+  budget: SnippetBudget,
+): StoryCard['summary'] {
   const all = cards.sentences(storyId);
   const language =
     wanted.find((candidate) => all.some((row) => row.language === candidate)) ?? all[0]?.language;
   return all
     .filter((row) => row.language === language)
     .slice(0, SENTENCES)
+    .filter((row) => budget.take(row, row.sentence))
     .map(({ sentence, outlet, url }) => ({ sentence, outlet, url }));
 }
 
@@ -69,6 +76,7 @@ function statementsOf(
   rows: CardStatement[],
   leadId: number,
   summary: StoryCard['summary'],
+  budget: SnippetBudget,
 ): StoryCard['statements'] {
   const rank = ({ form, articleId }: CardStatement) =>
     (form === 'direct' ? 0 : 2) + (articleId === leadId ? 0 : 1);
@@ -78,6 +86,7 @@ function statementsOf(
     if (!standsAlone(row)) continue;
     if (chosen.some(({ partyId }) => partyId === row.partyId)) continue;
     if (summary.some(({ sentence }) => sentence.includes(row.quote))) continue;
+    if (!budget.take(row, row.quote)) continue;
     chosen.push(row);
   }
   return chosen.map((row) => {
@@ -107,7 +116,8 @@ export function storyCard(db: Db, storyId: number, language: Language): StoryCar
   const lead = story && leadOf(articles, story.leadArticleId, language);
   if (!story || !lead) return null;
   const names = language === 'en' ? 'en' : 'de';
-  const summary = summaryOf(cards, storyId, [language, lead.language]);
+  const budget = snippetBudget();
+  const summary = summaryOf(cards, storyId, [language, lead.language], budget);
   const newest = articles.reduce((at, article) => later(at, article.publishedAt), story.firstSeenAt);
   return {
     id: story.id,
@@ -121,7 +131,7 @@ export function storyCard(db: Db, storyId: number, language: Language): StoryCar
     firstSeenAt: story.firstSeenAt,
     lastSeenAt: story.lastSeenAt,
     summary,
-    statements: statementsOf(cards.statements(storyId, names), lead.articleId, summary),
+    statements: statementsOf(cards.statements(storyId, names), lead.articleId, summary, budget),
     parties: cards.parties(storyId, names, PARTIES),
     topics: cards.topics(storyId, names, TOPICS),
     dockets: cards.dockets(storyId, DOCKETS),

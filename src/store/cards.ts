@@ -31,6 +31,9 @@ export interface CardArticle {
 }
 
 export interface CardSentence {
+  articleId: number;
+  /** Longest excerpt, in characters, that may be shown of the article; null: no limit. */
+  snippetLimit: number | null;
   sentence: string;
   language: Language;
   outlet: string;
@@ -47,6 +50,7 @@ export interface CardStatement {
   nameDe: string;
   nameEn: string;
   articleId: number;
+  snippetLimit: number | null;
   outlet: string;
   url: string;
 }
@@ -78,12 +82,12 @@ function createCards(db: Db) {
     FROM story_article sa JOIN article a ON a.id = sa.article_id JOIN source s ON s.id = a.source_id
     WHERE sa.story_id = ? ORDER BY coalesce(a.published_at, a.first_seen_at), a.id`);
   const sentences = db.prepare<[number], CardSentence>(`
-    SELECT ss.sentence, ss.language, s.name AS outlet, a.url
+    SELECT a.id AS articleId, s.snippet_limit AS snippetLimit, ss.sentence, ss.language, s.name AS outlet, a.url
     FROM story_sentence ss JOIN article a ON a.id = ss.article_id JOIN source s ON s.id = a.source_id
     WHERE ss.story_id = ? ORDER BY ss.language, ss.position`);
   const statements = (name: 'name_de' | 'name_en') => `
     SELECT st.quote, st.form, st.speaker, p.${name} AS party, p.id AS partyId, p.name_de AS nameDe,
-      p.name_en AS nameEn, a.id AS articleId, s.name AS outlet, a.url
+      p.name_en AS nameEn, a.id AS articleId, s.snippet_limit AS snippetLimit, s.name AS outlet, a.url
     FROM story_article sa JOIN statement st ON st.article_id = sa.article_id JOIN party p ON p.id = st.party
     JOIN article a ON a.id = sa.article_id JOIN source s ON s.id = a.source_id
     WHERE sa.story_id = ? AND a.low_quality IS NULL ORDER BY st.form = 'direct' DESC, coalesce(a.published_at, a.first_seen_at), st.start LIMIT 50`;
@@ -96,6 +100,9 @@ function createCards(db: Db) {
     GROUP BY d.day, d.type ORDER BY d.day, count(*) DESC LIMIT 1`);
   const stage = db.prepare<[string], { name_de: string; name_en: string }>(
     'SELECT name_de, name_en FROM stage WHERE id = ?',
+  );
+  const withdrawn = db.prepare<[number], { agency: string }>(
+    'SELECT DISTINCT s.name AS agency FROM withdrawal w JOIN source s ON s.id = w.source_id WHERE w.story_id = ? ORDER BY s.name',
   );
   const announced = db.prepare<
     [string],
@@ -137,6 +144,8 @@ function createCards(db: Db) {
       const row = stage.get(id);
       return row && (names === 'de' ? row.name_de : row.name_en);
     },
+    /** Agencies that withdrew a report of the story. */
+    withdrawnBy: (storyId: number) => withdrawn.all(storyId).map(({ agency }) => agency),
     /** What a catch-up message stands for. */
     announced: (deliveryId: string) => announced.get(deliveryId),
     /** Its stories, the newest first. */

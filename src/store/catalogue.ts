@@ -7,9 +7,10 @@ export type Catalogue = ReturnType<typeof createCatalogue>;
 /** The configured sources and the dossier's names, mirrored so that SQL can join them. */
 export function createCatalogue(db: Db) {
   const source = db.prepare(`
-    INSERT INTO source (id, name, kind, languages, country, party, active) VALUES (@id, @name, @kind, @languages, @country, @party, 1)
+    INSERT INTO source (id, name, kind, languages, country, party, snippet_limit, active)
+    VALUES (@id, @name, @kind, @languages, @country, @party, @snippetLimit, 1)
     ON CONFLICT (id) DO UPDATE SET name = excluded.name, kind = excluded.kind, languages = excluded.languages,
-      country = excluded.country, party = excluded.party, active = 1`);
+      country = excluded.country, party = excluded.party, snippet_limit = excluded.snippet_limit, active = 1`);
   const feed = db.prepare(`
     INSERT INTO feed (url, source_id, format, fetch_url, active) VALUES (@url, @sourceId, @format, @url, 1)
     ON CONFLICT (url) DO UPDATE SET source_id = excluded.source_id, format = excluded.format, active = 1`);
@@ -31,6 +32,7 @@ export function createCatalogue(db: Db) {
           ...item,
           languages: JSON.stringify(item.languages),
           party: item.party ?? null,
+          snippetLimit: item.snippetLimit ?? null,
           selectors: null,
         });
         for (const { url, format } of item.feeds) feed.run({ url, format, sourceId: item.id });

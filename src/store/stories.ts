@@ -47,6 +47,8 @@ export interface StoryText {
   title: string;
   text: string;
   language: Language;
+  /** Longest excerpt, in characters, that may be shown of it; null: no limit. */
+  snippetLimit: number | null;
 }
 
 export type StoryHead = Omit<StoryRow, 'id' | 'held' | 'mergedInto'>;
@@ -112,8 +114,9 @@ export function createStories(db: Db) {
   const decisionsOf = db.prepare(`${DECISION} WHERE story_id = @id OR other_id = @id ORDER BY id`);
   const setUndone = db.prepare('UPDATE story_decision SET undone_at = ? WHERE id = ?');
   const texts = db.prepare(
-    `SELECT a.id, a.title, a.text, a.language
-     FROM story_article AS m JOIN article AS a ON a.id = m.article_id JOIN story AS s ON s.id = m.story_id
+    `SELECT a.id, a.title, a.text, a.language, o.snippet_limit AS snippetLimit
+     FROM story_article AS m JOIN article AS a ON a.id = m.article_id JOIN source AS o ON o.id = a.source_id
+       JOIN story AS s ON s.id = m.story_id
      WHERE m.story_id = @storyId AND a.low_quality IS NULL AND (a.id = s.lead_article_id OR NOT EXISTS
        (SELECT 1 FROM reprint AS r WHERE r.article_id = a.id AND r.representative_id <> a.id))
      ORDER BY a.id <> s.lead_article_id, coalesce(a.published_at, a.first_seen_at), a.id`,

@@ -1,7 +1,9 @@
 import { summarise } from '../analyse/summary.ts';
-import { type Instant, PRIMARY_KINDS, type Source } from '../model/index.ts';
+import { type Instant, type Language, PRIMARY_KINDS, type Source } from '../model/index.ts';
 import { storyChanged } from '../publish/outbox.ts';
+import { snippetBudget } from '../publish/snippets.ts';
 import type { NewArticle } from '../store/articles.ts';
+import type { StoryText } from '../store/stories.ts';
 import type { CommitContext } from './context.ts';
 
 /** Sentences of a story's summary, and the most they may amount to. */
@@ -68,6 +70,22 @@ export function tellOfStory(
   storyChanged(context.store.db, { storyId, channels: context.channels, now: at, silent });
 }
 
+/** The story's summary without more of an article than its outlet lets be shown: what is too long gives way to others. */
+function withinLimits(texts: readonly StoryText[], language: Language) {
+  const limits = new Map(texts.map(({ id, snippetLimit }) => [id, snippetLimit]));
+  for (let open = [...texts]; ; ) {
+    const summary = summarise(open, { ...SUMMARY, language });
+    const budget = snippetBudget();
+    const kept = summary.filter(({ sentence, articleId }) => {
+      const id = Number(articleId);
+      return budget.take({ articleId: id, snippetLimit: limits.get(id) ?? null }, sentence);
+    });
+    if (kept.length > 0 || summary.length === 0) return kept;
+    const tooLong = new Set(summary.map(({ articleId }) => Number(articleId)));
+    open = open.filter(({ id }) => !tooLong.has(id));
+  }
+}
+
 /** Writes the story's summary in each language that a channel speaks. */
 export function summariseStory(
   {
@@ -81,7 +99,7 @@ export function summariseStory(
 ): void {
   const texts = stories.textsOf(storyId);
   for (const language of new Set(channels.map((channel) => channel.language))) {
-    const summary = summarise(texts, { ...SUMMARY, language });
+    const summary = withinLimits(texts, language);
     stories.replaceSummary(
       storyId,
       language,

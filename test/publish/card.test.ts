@@ -165,6 +165,15 @@ describe('as a message', () => {
     );
   });
 
+  test('no more of an article is shown than its outlet lets be shown, in summary and statements together', () => {
+    const shown = (limit: number | null) => {
+      room.db.prepare("UPDATE source SET snippet_limit = ? WHERE id = 'anzeiger'").run(limit);
+      const card = storyCard(room.db, 7, 'de');
+      return [...(card?.summary ?? []).map(({ sentence }) => sentence), ...(card?.statements ?? [])].length;
+    };
+    expect([null, 80, 60, 10].map(shown)).toEqual([3, 2, 2, 0]);
+  });
+
   test('sentences of one outlet are attributed once', () => {
     const card = storyCard(room.db, 7, 'de');
     if (!card) throw new Error('no card');
