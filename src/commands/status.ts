@@ -1,10 +1,14 @@
 import type { Command } from 'commander';
+import { type AgedRule, agedRules } from '../query/aged-rules.ts';
 import { type Health, type SourceStatus, type Status, sourceReport, status } from '../query/status.ts';
 import { createContext } from './context.ts';
 import { CommandError } from './error.ts';
 import { count } from './filters.ts';
 import { json, line, type Output, type Painted, table, when } from './output.ts';
 import { printSource, span } from './source-report.ts';
+
+/** Publishers' rules are judged by the pages of the last week. */
+const RULES_SEEN_MS = 7 * 86_400_000;
 
 /** `standoff status`: how the bot and its sources are doing; with an id, how one is, with the ledger of its polls. */
 export function register(program: Command): void {
@@ -18,10 +22,12 @@ export function register(program: Command): void {
       '\nExample:\n  $ standoff status tagesschau --polls 50\n  $ standoff status --json | jq \'.sources[] | select(.health != "ok")\'',
     )
     .action((id: string | undefined, options: { polls: number }, command: Command) => {
-      const { output, json: machine, reading } = createContext(command);
+      const { output, json: machine, reading, config } = createContext(command);
       if (id === undefined) {
         const now = reading(status);
-        return machine ? json(output, now) : print(output, now);
+        const since = new Date(Date.now() - RULES_SEEN_MS).toISOString();
+        const aged = reading((db) => agedRules(db, config().publishers ?? [], since));
+        return machine ? json(output, { ...now, agedRules: aged }) : print(output, now, aged);
       }
       const report = reading((db) => sourceReport(db, id, options.polls));
       if (report === undefined)
@@ -43,12 +49,24 @@ function marks({ color }: Output): Record<Health, Painted> {
 }
 
 /** What there is to say beyond the figures: what is wrong, else why it is polled when it is. */
-function remark({ health, error, newestAt, silentAfterMs, nextPollReason }: SourceStatus): string {
-  if (health === 'silent') return `nothing new since ${when(newestAt)}, over ${span(silentAfterMs)}`;
+function remark({
+  health,
+  error,
+  newestAt,
+  quietSince,
+  silentAfterMs,
+  nextPollReason,
+}: SourceStatus): string {
+  const nothing = newestAt === null ? 'no entry ever seen' : 'nothing new';
+  if (health === 'silent') return `${nothing} since ${when(quietSince)}, over ${span(silentAfterMs)}`;
   return error ?? (health === 'ended' ? '' : (nextPollReason ?? ''));
 }
 
-function print(output: Output, { sources, totals, deliveries, lastPollAt }: Status): void {
+function print(
+  output: Output,
+  { sources, totals, deliveries, lastPollAt }: Status,
+  aged: readonly AgedRule[],
+): void {
   const mark = marks(output);
   table(
     output,
@@ -74,4 +92,9 @@ function print(output: Output, { sources, totals, deliveries, lastPollAt }: Stat
     `deliveries: ${deliveries.map(({ state, count: number }) => `${number} ${state}`).join(', ') || 'none'}`,
   );
   line(output, `last poll: ${when(lastPollAt)}`);
+  for (const { publisher, version, pages, without, url } of aged)
+    line(
+      output,
+      `publishers.yaml: the rule of ${publisher} (version ${version}) has aged: ${without} of the last ${pages} pages were read without it, such as ${url}`,
+    );
 }

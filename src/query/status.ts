@@ -12,6 +12,8 @@ export interface SourceStatus {
   lastSuccessAt: Instant | null;
   /** When its newest entry came. */
   newestAt: Instant | null;
+  /** The same, or its first poll where it never had an entry. */
+  quietSince: Instant | null;
   /** Median time between two of its entries, ms; null where there are too few to tell. */
   usualMs: number | null;
   /** Without anything new for so long, ms, it counts as silent. */
@@ -62,7 +64,7 @@ interface Counts {
   relevant: number;
 }
 
-function statusOf(db: Db, { id, outlet, health, feeds, rhythm, lastSuccessAt }: SourceHealth): SourceStatus {
+function statusOf(db: Db, { id, outlet, health, feeds, rhythm, ...source }: SourceHealth): SourceStatus {
   const counts = db
     .prepare<{ id: string }, Counts>(
       `SELECT (SELECT count(*) FROM entry WHERE source_id = @id) AS entries,
@@ -74,7 +76,8 @@ function statusOf(db: Db, { id, outlet, health, feeds, rhythm, lastSuccessAt }: 
     .filter(({ endedAt }) => endedAt === null)
     .sort((a, b) => ((a.nextPollAt ?? '') < (b.nextPollAt ?? '') ? -1 : 1));
   return {
-    ...{ id, outlet, health, feeds: feeds.length, lastSuccessAt },
+    ...{ id, outlet, health, feeds: feeds.length },
+    ...{ lastSuccessAt: source.lastSuccessAt, quietSince: source.quietSince },
     ...rhythm,
     nextPollAt: next?.nextPollAt ?? null,
     nextPollReason: next?.nextPollReason ?? null,

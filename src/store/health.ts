@@ -37,6 +37,8 @@ export interface SourceHealth {
   feeds: FeedHealth[];
   rhythm: Rhythm;
   lastSuccessAt: Instant | null;
+  /** Since when it brought nothing new: its newest entry, else its first poll; null before that. */
+  quietSince: Instant | null;
 }
 
 const DAY = 86_400_000;
@@ -78,13 +80,13 @@ export function rhythmOf(seen: readonly Seen[]): Rhythm {
   return { usualMs, silentAfterMs, newestAt };
 }
 
-function healthOf(feeds: readonly FeedHealth[], lastSuccessAt: Instant | null, rhythm: Rhythm): Health {
+function healthOf({ feeds, lastSuccessAt, quietSince, rhythm }: Omit<SourceHealth, 'health'>): Health {
   if (feeds.every(({ endedAt }) => endedAt !== null)) return 'ended';
   if (feeds.some(({ failures, endedAt }) => failures > 0 && endedAt === null)) return 'failing';
   if (lastSuccessAt === null) return 'never';
-  if (rhythm.newestAt === null) return 'ok';
+  if (quietSince === null) return 'ok';
   // Up to the last look: what nobody asked for is not silent.
-  return Date.parse(lastSuccessAt) - Date.parse(rhythm.newestAt) > rhythm.silentAfterMs ? 'silent' : 'ok';
+  return Date.parse(lastSuccessAt) - Date.parse(quietSince) > rhythm.silentAfterMs ? 'silent' : 'ok';
 }
 
 /** How the active sources are doing, by name. */
@@ -114,6 +116,11 @@ export function sourceHealth(db: Db): SourceHealth[] {
     const lastSuccessAt = source.feeds
       .map((feed) => feed.lastSuccessAt)
       .reduce((a, b) => (b !== null && (a === null || b > a) ? b : a), null);
-    return { id, ...source, rhythm, lastSuccessAt, health: healthOf(source.feeds, lastSuccessAt, rhythm) };
+    const watchedSince = () =>
+      source.feeds
+        .map(({ url }) => firstPoll.get(url) ?? null)
+        .reduce((a, b) => (b !== null && (a === null || b < a) ? b : a), null);
+    const facts = { id, ...source, rhythm, lastSuccessAt, quietSince: rhythm.newestAt ?? watchedSince() };
+    return { ...facts, health: healthOf(facts) };
   });
 }

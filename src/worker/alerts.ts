@@ -27,7 +27,7 @@ function maybeOurs(context: WorkerContext, source: SourceHealth, feed: FeedHealt
 }
 
 function alarmsOf(context: WorkerContext, source: SourceHealth, at: Instant): Alarm[] {
-  const { id: sourceId, feeds, rhythm } = source;
+  const { id: sourceId, feeds, quietSince } = source;
   const dead = feeds.some(
     (feed) =>
       feed.failures >= FAILURES && failsFor(feed, FAILING_FOR, at) && !maybeOurs(context, source, feed),
@@ -38,8 +38,8 @@ function alarmsOf(context: WorkerContext, source: SourceHealth, at: Instant): Al
     if (!dead || failingSince === null || !failsFor(feed, FAILING_ALONG, at)) return [];
     return [{ subject, sourceId, kind: 'failing', since: failingSince }];
   });
-  if (source.health !== 'silent' || rhythm.newestAt === null) return ofFeeds;
-  return [...ofFeeds, { subject: sourceId, sourceId, kind: 'silent', since: rhythm.newestAt }];
+  if (source.health !== 'silent' || quietSince === null) return ofFeeds;
+  return [...ofFeeds, { subject: sourceId, sourceId, kind: 'silent', since: quietSince }];
 }
 
 /** A feed that answers again; a source that brought something new since. */

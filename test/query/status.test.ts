@@ -103,4 +103,25 @@ describe('status', () => {
     expect(status(fresh.worker().store.db).sources[0]?.health).toBe('never');
     await fresh.close();
   });
+
+  test('the ledger says why entries were skipped, with how many each', async () => {
+    const choosy = await startFeedRun(['choosy'], { fetch: 'candidates' });
+    choosy.serve('choosy', daily(choosy.now(), 3));
+    await choosy.cycleAfter(0);
+    const [poll] = sourceReport(choosy.worker().store.db, 'choosy', 1)?.polls ?? [];
+    expect(poll).toMatchObject({ entriesSeen: 3, entriesNew: 3, candidates: 0, skipped: 3 });
+    expect(Object.values(poll?.reasons ?? {})).toEqual([3]);
+    expect(Object.keys(poll?.reasons ?? {})[0]).toMatch(/\w+ \w+/);
+    await choosy.close();
+  });
+
+  test('a source that answers for a month without ever having an entry is silent', async () => {
+    const mute = await startFeedRun(['mute']);
+    await mute.cycleAfter(0);
+    await mute.cycleAfter(29 * 24);
+    expect(status(mute.worker().store.db).sources[0]?.health).toBe('ok');
+    await mute.cycleAfter(2 * 24);
+    expect(status(mute.worker().store.db).sources[0]).toMatchObject({ health: 'silent', newestAt: null });
+    await mute.close();
+  });
 });

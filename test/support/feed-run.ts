@@ -56,7 +56,7 @@ function rss(site: string, items: readonly Item[]): string {
 /** The real worker against feeds on loopback; pages are 404, so that the feeds' words are all there is. */
 export async function startFeedRun(
   outlets: readonly string[],
-  options: { alerts?: boolean; keepDays?: number } = {},
+  options: { alerts?: boolean; keepDays?: number; fetch?: Source['fetch'] } = {},
 ): Promise<FeedRun> {
   const folder = mkdtempSync(join(tmpdir(), 'standoff-feed-'));
   const answers = new Map<string, readonly Item[] | number>(outlets.map((outlet) => [outlet, []]));
@@ -73,7 +73,7 @@ export async function startFeedRun(
     (outlet): Source => ({
       ...{ id: outlet, name: `The ${outlet} Times`, kind: 'newspaper', languages: ['en'], country: 'DE' },
       feeds: [{ url: `${server.origin}/${outlet}.xml`, format: 'feed' }],
-      ...{ fetch: 'all', timezone: 'Europe/Berlin' },
+      ...{ fetch: options.fetch ?? 'all', timezone: 'Europe/Berlin' },
     }),
   );
   const posted: Message[] = [];

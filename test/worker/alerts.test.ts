@@ -95,3 +95,18 @@ test('a channel that did not ask for alerts gets none', async () => {
   await hours(4);
   expect(said()).toEqual([]);
 });
+
+test('a death while an alarm is raised loses nothing and says nothing twice', async () => {
+  run = await startFeedRun(['gone', 'other'], { alerts: true });
+  run.serve('other', [item(2)]);
+  await run.cycleAfter(0);
+  run.posted.length = 0;
+  run.fail('gone', 410);
+  const { db } = run.worker().store;
+  db.exec(`CREATE TRIGGER killed BEFORE INSERT ON alert BEGIN SELECT raise(ABORT, 'killed'); END`);
+  await expect(run.cycleAfter(2)).rejects.toThrow('killed');
+  db.exec('DROP TRIGGER killed');
+  await run.restart();
+  await hours(6);
+  expect(said()).toEqual([expect.stringMatching(/The gone Times/)]);
+});
