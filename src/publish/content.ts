@@ -6,19 +6,27 @@ import { alertMessage } from './alert.ts';
 import { storyCard } from './card.ts';
 import type { MessageLanguage } from './channels.ts';
 import type { Message } from './message.ts';
-import { catchUpMessage, mergedMessage, storyMessage } from './render.ts';
+import { catchUpMessage, mergedMessage, storyMessage, withdrawnMessage, withWithdrawals } from './render.ts';
 
 /** Titles that a catch-up message names. */
 const NEWEST = 8;
 
-function storyContent(db: Db, storyId: number, language: MessageLanguage): Message | null {
+function storyContent(
+  db: Db,
+  { storyId, messageId }: { storyId: number; messageId: string | null },
+  language: MessageLanguage,
+): Message | null {
   const story = cardsOf(db).story(storyId);
   if (story?.mergedInto != null) {
     const into = storyCard(db, story.mergedInto, language);
     return into && mergedMessage(story, into, language);
   }
   const card = storyCard(db, storyId, language);
-  return card && storyMessage(card, language);
+  const agencies = cardsOf(db).withdrawnBy(storyId);
+  if (card) return withWithdrawals(storyMessage(card, language), agencies, language);
+  // What no reader has seen needs no word of its withdrawal.
+  if (!story || agencies.length === 0 || messageId === null) return null;
+  return withdrawnMessage(story, agencies, language);
 }
 
 function catchUpContent(
@@ -39,10 +47,12 @@ function catchUpContent(
 /** What a delivery must say, from committed rows; null where there is nothing (any more) to say it about. */
 export function owedMessage(
   db: Db,
-  row: Pick<OutboxRow, 'id' | 'kind' | 'storyId' | 'createdAt'>,
+  row: Pick<OutboxRow, 'id' | 'kind' | 'storyId' | 'messageId' | 'createdAt'>,
   language: MessageLanguage,
 ): Message | null {
-  if (row.kind === 'story') return row.storyId === null ? null : storyContent(db, row.storyId, language);
+  const { storyId, messageId } = row;
+  if (row.kind === 'story')
+    return storyId === null ? null : storyContent(db, { storyId, messageId }, language);
   if (row.kind === 'catch-up') return catchUpContent(db, row, language);
   const alert = row.kind === 'alert' ? createAlarms(db).read(row.id) : undefined;
   return alert ? alertMessage(alert, row.createdAt, language) : null;

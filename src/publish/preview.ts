@@ -20,6 +20,10 @@ export function previewOf(
   { id, language }: Pick<ChannelSettings, 'id' | 'language'>,
 ): Preview | null {
   const ref = outboxOf(db).ofStory(id, storyId)?.id ?? NO_DELIVERY;
-  const message = owedMessage(db, { id: ref, kind: 'story', storyId, createdAt: '' }, language);
+  const message = owedMessage(
+    db,
+    { id: ref, kind: 'story', storyId, messageId: null, createdAt: '' },
+    language,
+  );
   return message && { message, ref };
 }

@@ -147,6 +147,38 @@ export function mergedMessage(
   };
 }
 
+/** A story's message, with a line on the agencies that withdrew a report of it. */
+export function withWithdrawals(
+  message: Message,
+  agencies: readonly string[],
+  language: MessageLanguage,
+): Message {
+  if (agencies.length === 0) return message;
+  const line: Line = [dim(wordsOf(language).withdrawn(agencies.join(', ')))];
+  return { ...message, body: [...message.body, line] };
+}
+
+/** What the message of a story says when nothing is left of it: that it was withdrawn, and nothing of what it was. */
+export function withdrawnMessage(
+  story: { id: number; lastSeenAt: Instant },
+  agencies: readonly string[],
+  language: MessageLanguage,
+): Message {
+  const words = wordsOf(language);
+  return {
+    language,
+    kicker: null,
+    languages: [],
+    title: words.withdrawnTitle,
+    url: null,
+    body: [[text(words.withdrawn(agencies.join(', ')))]],
+    fields: [],
+    footer: words.story(story.id),
+    at: story.lastSeenAt,
+    tone: 'story',
+  };
+}
+
 /** What a backlog held, for the one message that announces it. */
 export interface Backlog {
   stories: number;

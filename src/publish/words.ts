@@ -20,6 +20,8 @@ const GERMAN = {
   outletCount: (n: number) => count(n, 'Medium', 'Medien'),
   storyCount: (n: number) => count(n, 'Story', 'Storys'),
   continued: 'Diese Story geht weiter in:',
+  withdrawnTitle: 'Zurückgezogen',
+  withdrawn: (agencies: string) => `${agencies} hat die Meldung zurückgezogen.`,
   catchUpTitle: 'Rückstand aufgeholt',
   catchUp: (stories: string, articles: string, outlets: string) =>
     `Still gespeichert: ${stories}, ${articles}, ${outlets}. Sie werden nicht einzeln gemeldet; jede neue Story kommt als eigene Nachricht.`,
@@ -69,6 +71,8 @@ const ENGLISH: typeof GERMAN = {
   outletCount: (n) => count(n, 'outlet', 'outlets'),
   storyCount: (n) => count(n, 'story', 'stories'),
   continued: 'This story goes on in:',
+  withdrawnTitle: 'Withdrawn',
+  withdrawn: (agencies) => `${agencies} withdrew its report.`,
   catchUpTitle: 'Caught up',
   catchUp: (stories, articles, outlets) =>
     `Stored silently: ${stories}, ${articles}, ${outlets}. They are not posted one by one; each new story gets a message of its own.`,

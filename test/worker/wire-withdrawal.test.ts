@@ -92,6 +92,29 @@ describe('a withdrawal', () => {
     expect(run.messages.size).toBe(1);
     expect(shown(run)).toContain('https://anzeiger.example/urteil');
     expect(shown(run)).not.toContain(urnOf(1));
+    expect(shown(run)).toContain('dpa hat die Meldung zurückgezogen.');
+  });
+
+  test('is told in the message of a story of which nothing is left, and nothing else', async () => {
+    const run = await start();
+    await receive(run, wireEntry());
+    run.pass(2 * HOUR);
+    await receive(run, wireEntry(CANCEL));
+    expect([...run.messages.values()]).toMatchObject([
+      {
+        title: 'Zurückgezogen',
+        url: null,
+        fields: [],
+        body: [[{ text: 'dpa hat die Meldung zurückgezogen.' }]],
+      },
+    ]);
+    expect(shown(run)).not.toMatch(/Oberlandesgericht|Verbraucherzentrale/);
+  });
+
+  test('before anything was posted posts nothing', async () => {
+    const run = await start();
+    await receive(run, wireEntry(), wireEntry(CANCEL));
+    expect(run.messages.size).toBe(0);
   });
 
   test('a story that it led is led by another of its articles', async () => {
