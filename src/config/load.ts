@@ -1,8 +1,11 @@
+import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import type { Dossier, Source } from '../model/index.ts';
+import type { PublisherRule } from '../model/publisher.ts';
 import { disputeSchema, partiesSchema, topicsSchema } from './dossier-schema.ts';
 import { ConfigError, type ConfigProblem } from './errors.ts';
+import { publishersSchema } from './publishers-schema.ts';
 import { type Settings, settingsSchema } from './settings-schema.ts';
 import { sourcesSchema } from './sources-schema.ts';
 import { loadYamlFile } from './yaml.ts';
@@ -14,12 +17,15 @@ export interface Config {
   settings: Settings;
   sources: Source[];
   dossier: Dossier;
+  /** Left out: every page is read by the general method alone. */
+  publishers?: PublisherRule[];
 }
 
 /** The files of a configuration folder and the schema each must satisfy. */
 export const FILES = {
   'standoff.yaml': settingsSchema,
   'sources.yaml': sourcesSchema,
+  'publishers.yaml': publishersSchema,
   'parties.yaml': partiesSchema,
   'topics.yaml': topicsSchema,
   'dispute.yaml': disputeSchema,
@@ -61,6 +67,16 @@ export function loadDossier(folder: string): Dossier {
 }
 
 /**
+ * Loads `publishers.yaml` of a folder, which may be missing.
+ * @throws {ConfigError} with every problem of the file
+ */
+export function loadPublishers(folder: string): PublisherRule[] {
+  const path = join(folder, 'publishers.yaml');
+  if (!existsSync(path)) return [];
+  return loadYamlFile(path, `${basename(folder)}/publishers.yaml`, publishersSchema).publishers;
+}
+
+/**
  * Loads a whole configuration folder.
  * @throws {ConfigError} with every problem of all files
  */
@@ -73,6 +89,9 @@ export function loadConfig(folder: string): Config {
     },
     () => {
       config.sources = loadYamlFile(...at('sources.yaml'), sourcesSchema).sources;
+    },
+    () => {
+      config.publishers = loadPublishers(folder);
     },
     () => {
       config.dossier = loadDossier(folder);

@@ -4,15 +4,18 @@ import { environmentName, httpUrl, id, language, timezone, uniqueIds } from './v
 
 const selector = z.string().min(1, 'needs a CSS selector');
 
+/** What a CSS selector can be given for. */
+export const selectorKeys = {
+  body: selector.optional(),
+  remove: z.array(selector).optional(),
+  title: selector.optional(),
+  authors: selector.optional(),
+  published: selector.optional(),
+  credit: selector.optional(),
+};
+
 const selectors = z
-  .strictObject({
-    body: selector.optional(),
-    remove: z.array(selector).optional(),
-    title: selector.optional(),
-    authors: selector.optional(),
-    published: selector.optional(),
-    credit: selector.optional(),
-  })
+  .strictObject(selectorKeys)
   .describe('CSS selectors for this outlet alone; each that no longer matches is passed over');
 
 const feed = z

@@ -43,7 +43,7 @@ export interface Page {
   credits: Credit[];
   /** Set when the text is not the article, or (paywall) only its beginning. */
   wall: Wall | null;
-  /** Names the method and its version, `general@1` or `ntv@2`. */
+  /** Names the method and its version, `general@1` or `rule:ntv@2`. */
   extractor: string;
 }
 

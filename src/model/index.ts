@@ -4,5 +4,6 @@ export * from './delivery.ts';
 export * from './dossier.ts';
 export * from './entry.ts';
 export * from './finding.ts';
+export * from './publisher.ts';
 export * from './source.ts';
 export * from './story.ts';

@@ -1,6 +1,6 @@
 import { type ReadResult, readPage } from '../collect/read.ts';
 import { canonicalUrl } from '../link/identity.ts';
-import type { Source } from '../model/index.ts';
+import { publisherRule, type Source } from '../model/index.ts';
 import type { StoredArticle } from '../store/articles.ts';
 import type { WaitingEntry } from '../store/entries.ts';
 import { instant, later } from './clock.ts';
@@ -144,6 +144,7 @@ async function understandPage(
     contentType: result.contentType,
     url: result.url,
     source: { timezone: source.timezone, selectors: source.selectors, languages: source.languages },
+    publisher: publisherRule(context.config.publishers ?? [], result.url),
     entry: {
       title: entry?.title ?? article?.title ?? '',
       teaser: entry?.teaser ?? article?.teaser ?? '',

@@ -1,7 +1,7 @@
 import { analyse, type CompiledDossier } from '../analyse/index.ts';
 import { decodeBytes } from '../collect/decode.ts';
 import { extractPage } from '../collect/page/extract.ts';
-import type { Analysis, Instant, Page, Source } from '../model/index.ts';
+import type { Analysis, Instant, Page, PublisherRule, Source } from '../model/index.ts';
 
 /** A page as it was fetched, with what its entry said of it. Structured-cloneable: it crosses threads. */
 export interface UnderstandJob {
@@ -9,6 +9,7 @@ export interface UnderstandJob {
   contentType: string | null;
   url: string;
   source: Pick<Source, 'timezone' | 'selectors' | 'languages'>;
+  publisher?: PublisherRule | undefined;
   entry: { title: string; teaser: string; publishedAt: Instant | null; language: string | null };
   fetchedAt: Instant;
 }
@@ -40,6 +41,7 @@ export function understand(job: UnderstandJob, dossier: CompiledDossier): Unders
   const page = extractPage(html, {
     url: job.url,
     timezone: source.timezone,
+    ...(job.publisher ? { publisher: job.publisher } : {}),
     ...(source.selectors ? { selectors: source.selectors } : {}),
     ...(language ? { language } : {}),
   });

@@ -95,6 +95,15 @@ describe('a mistake is named by file, line, key and remedy', () => {
   });
 });
 
+test('rules of publishers may be missing; where they stand, they are checked', () => {
+  edit('publishers.yaml', 'hosts: [heise.de]', 'hosts: [https://www.heise.de/]');
+  expect(message()).toMatch(
+    /^config\/publishers\.yaml:\d+: publishers\[\d+\]\.hosts\[0\]: is no host; .*without www/m,
+  );
+  rmSync(join(folder, 'publishers.yaml'));
+  expect(loadConfig(folder).publishers).toEqual([]);
+});
+
 test('all mistakes of all files are told at once', () => {
   edit('standoff.yaml', 'delay:', 'dealy:');
   edit('sources.yaml', 'id: tagesschau', 'id: ntv');

@@ -95,6 +95,11 @@ describe('docs/configuration.md', () => {
     ]);
   });
 
+  test('the example publisher can be used as it stands', () => {
+    const [example = ''] = blocks(section(doc, '## `publishers.yaml`'), 'yaml');
+    expect(FILES['publishers.yaml'].safeParse(parse(example)).error).toBeUndefined();
+  });
+
   test.each(['parties', 'topics'])('the example of %s can be used as it stands', (name) => {
     const [example = ''] = blocks(section(doc, `## \`${name}.yaml\``), 'yaml');
     const file = name === 'parties' ? 'parties.yaml' : 'topics.yaml';

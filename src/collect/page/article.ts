@@ -31,10 +31,12 @@ export interface Clues {
   told: readonly string[];
   /** What a publisher's rule names as the body; empty for the general method. */
   bodies: readonly Element[];
+  /** They may have aged and match but a teaser by now. */
+  doubted: boolean;
 }
 
 /** Finds the article's text: weigh, drop furniture, locate the body, clean it, add the lead, join. */
-export function findArticle(root: Root, { titles, descriptions, told, bodies }: Clues): Found {
+export function findArticle(root: Root, { titles, descriptions, told, bodies, doubted }: Clues): Found {
   const cut = cutBlocks(root);
   weighProse(cut);
   dropFurniture(cut);
@@ -42,7 +44,7 @@ export function findArticle(root: Root, { titles, descriptions, told, bodies }: 
   trustTold(cut, told);
   weighKept(cut);
   const heading = findHeadline(cut, titles);
-  const ruled = bodyByRule(cut, bodies);
+  const ruled = bodies.length > 0 ? bodyByRule(cut, bodies, doubted ? locateBody(cut).kept / 2 : 0) : null;
   if (heading !== null && ruled === null) {
     dropBeforeHeadline(cut, heading);
     dropOtherArticles(cut, heading);

@@ -1,5 +1,6 @@
 import type { CheerioAPI } from 'cheerio/slim';
 import type { Page, Wall } from '../../model/article.ts';
+import { extractorOf, type PublisherRule } from '../../model/publisher.ts';
 import type { Selectors } from '../../model/source.ts';
 import { findArticle } from './article.ts';
 import { cleanAuthors, findAuthors } from './authors.ts';
@@ -21,6 +22,9 @@ export interface ExtractOptions {
   url: string;
   /** IANA zone for dates without one; the default is told from the page's language. */
   timezone?: string | undefined;
+  /** What the publisher's pages are known to look like. */
+  publisher?: PublisherRule | undefined;
+  /** The source's own; each stands above its publisher's. */
   selectors?: Selectors | undefined;
   /** `off`: the general method alone. */
   rules?: 'on' | 'off' | undefined;
@@ -36,7 +40,9 @@ const EXTRACTOR = 'general@1';
  */
 export function extractPage(html: string, options: ExtractOptions): Page {
   if (isBinary(html)) return emptyPage('wrong-type');
-  const rule: Selectors = options.rules === 'off' ? {} : (options.selectors ?? {});
+  const own = options.rules === 'off' ? undefined : options.selectors;
+  const publisher = options.rules === 'off' ? undefined : options.publisher;
+  const rule: Selectors = { ...publisher?.selectors, ...own };
   const { root, $ } = parsePage(html);
   removeSelected($, rule.remove ?? []);
   const said = about.gatherStatements(root, options.url);
@@ -45,6 +51,7 @@ export function extractPage(html: string, options: ExtractOptions): Page {
     descriptions: allDescriptions(said),
     told: toldParagraphs(said.linked?.body ?? null),
     bodies: select($, rule.body),
+    doubted: own?.body === undefined,
   };
   const found = findArticle(root, clues);
   const language = pageLanguage(about.statedLanguage(said), found.text) ?? options.language ?? null;
@@ -67,9 +74,12 @@ export function extractPage(html: string, options: ExtractOptions): Page {
     image: about.findImage(said, options.url),
     credits: readCredits(creditLines(found, namedCredits($, rule, said))),
     wall,
-    extractor: found.ruled ? 'rule@1' : EXTRACTOR,
+    extractor: found.ruled ? ruleName(own, publisher) : EXTRACTOR,
   };
 }
+
+const ruleName = (own: Selectors | undefined, publisher: PublisherRule | undefined): string =>
+  publisher === undefined || own?.body !== undefined ? 'rule@1' : extractorOf(publisher);
 
 function ruledAuthors($: CheerioAPI, rule: Selectors): string[] | null {
   const names = cleanAuthors(select($, rule.authors).map((element) => innerText(element, 500)));

@@ -28,9 +28,11 @@ const ENOUGH = 200;
 
 /**
  * The box that a publisher's rule names as the body; of several matches their common box, in which all else
- * is dropped. Null where the rule matches nothing to speak of: the general method takes over.
+ * is dropped.
+ * @param least characters of prose it must hold at least
+ * @returns null where the rule matches nothing to speak of: the general method takes over.
  */
-export function bodyByRule({ top, blocks }: Blocks, elements: readonly Element[]): Box | null {
+export function bodyByRule({ top, blocks }: Blocks, elements: readonly Element[], least: number): Box | null {
   const wanted = new Set(elements);
   const matched: Box[] = [];
   const visit = (box: Box): void => {
@@ -40,7 +42,7 @@ export function bodyByRule({ top, blocks }: Blocks, elements: readonly Element[]
   visit(top);
   const [first, last] = [matched[0], matched.at(-1)];
   if (first === undefined || last === undefined) return null;
-  if (matched.reduce((sum, box) => sum + box.prose, 0) < ENOUGH) return null;
+  if (matched.reduce((sum, box) => sum + box.prose, 0) < Math.max(ENOUGH, least)) return null;
   let body = first;
   while (body.parent !== null && body.end < last.end) body = body.parent;
   for (const block of blocks.slice(body.first, body.end))

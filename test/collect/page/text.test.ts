@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { extractPage } from '../../../src/collect/page/extract.ts';
+import { publisherRule } from '../../../src/model/publisher.ts';
 import { LEAD, ld, PARAGRAPHS, page, paragraphs, TITLE } from './pages.ts';
 
 const url = 'https://www.testbote.de/politik/eilantrag.html';
@@ -215,6 +216,41 @@ describe('a publisher’s rule', () => {
         text: plain,
         extractor: 'general@1',
       });
+  });
+
+  const publisher = {
+    id: 'testbote',
+    version: 3,
+    hosts: ['testbote.de'],
+    selectors: { body: '.article-body' },
+  };
+
+  it('is named with its version where it found the text', () => {
+    expect(extractPage(page(), { url, publisher })).toMatchObject({
+      text: plain,
+      extractor: 'rule:testbote@3',
+    });
+  });
+
+  it('has aged when it finds but a part of what the general method does', () => {
+    const body = `<div class="top">${paragraphs(PARAGRAPHS.slice(0, 1))}</div>${paragraphs([...PARAGRAPHS.slice(1), LEAD, ...PARAGRAPHS.map((text) => `${text} Auch das noch.`)])}`;
+    const aged = { ...publisher, selectors: { body: '.top' } };
+    const found = extractPage(page({ body }), { url, publisher: aged });
+    expect(found.extractor).toBe('general@1');
+    expect(found.text).toContain(PARAGRAPHS[3]);
+  });
+
+  it('yields to what the source itself is given', () => {
+    const found = extractPage(html, { url, publisher, selectors: { remove: ['.kasten'] } });
+    expect(found).toMatchObject({ text: plain, extractor: 'rule:testbote@3' });
+  });
+
+  it('belongs to a host and its subdomains', () => {
+    const idOf = (address: string) => publisherRule([publisher], address)?.id;
+    expect(idOf('https://www.testbote.de/a')).toBe('testbote');
+    expect(idOf('https://testbote.de/a')).toBe('testbote');
+    expect(idOf('https://kein-testbote.de/a')).toBeUndefined();
+    expect(idOf('urn:x')).toBeUndefined();
   });
 
   it('can be switched off', () => {
