@@ -17,7 +17,7 @@ export interface Output {
 export function terminalOutput(options: { color: boolean }): Output {
   const { stdout: out, stderr: err } = process;
   const wanted = options.color && out.isTTY === true && !process.env.NO_COLOR;
-  return { out, err, color: colors.createColors(wanted), width: out.columns ?? 100 };
+  return { out, err, color: colors.createColors(wanted), width: out.columns || 100 };
 }
 
 /** Prints a line of the result. */

@@ -131,19 +131,12 @@ test('every command has an example in its help', async () => {
     .map(([, name = '']) => name)
     .filter((name) => name !== 'help');
   expect(commands).toEqual(expect.arrayContaining(['run', 'poll', 'demo', 'search', 'explain']));
-  const leaves = commands.flatMap((name) =>
-    name === 'config'
-      ? [
-          ['config', 'check'],
-          ['config', 'schema'],
-        ]
-      : name === 'sources'
-        ? [
-            ['sources', 'test'],
-            ['sources', 'list'],
-          ]
-        : [[name]],
-  );
+  const parts: Record<string, string[]> = {
+    config: ['check', 'schema'],
+    sources: ['test', 'list'],
+    dossier: ['suggest'],
+  };
+  const leaves = commands.flatMap((name) => parts[name]?.map((part) => [name, part]) ?? [[name]]);
   const helps = await Promise.all(leaves.map((words) => standoff([...words, '--help'])));
   helps.forEach(({ out: help, code }, i) => {
     expect(code, leaves[i]?.join(' ')).toBe(0);
