@@ -83,7 +83,7 @@ export function statusMessage(status: number): string {
     401: 'and wants a login; put user and password in the URL or drop the feed',
     402: 'and wants payment; drop the feed or take a licence',
     403: 'and refuses this bot; ask the publisher or drop the feed',
-    404: 'not found; look for the new address with feed discovery',
+    404: 'not found; look for the new address with `standoff sources add <page>`',
     410: 'gone for good; remove the feed',
     429: 'too many requests; it is asked less often from now on',
     451: 'not available for legal reasons; drop the feed',
