@@ -82,7 +82,8 @@ function typeOf(date: Dated, scan: Scan, dossier: CompiledDossier): string {
     }
   }
   if (best.type !== 'other' || date.precision !== 'day') return best.type;
-  return dossier.dossier.dispute.events.find((event) => event.date === date.day)?.type ?? 'other';
+  const { events } = dossier.dossier.dispute;
+  return events.find((event) => event.date === date.day && event.precision === 'day')?.type ?? 'other';
 }
 
 // Two small letters before the stop: neither `Az.` nor `27.` ends a sentence.

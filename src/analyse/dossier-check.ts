@@ -23,6 +23,7 @@ const names = (dossier: Dossier) => ({
   groups: new Set(
     [dossier.parties, dossier.topics, dossier.dispute].flatMap(({ words }) => Object.keys(words)),
   ),
+  topics: new Set(dossier.topics.topics.map(({ id }) => id)),
   legs: new Set(dossier.dispute.relevance.legs.map(({ id }) => id)),
 });
 
@@ -74,7 +75,7 @@ function conditionProblems(dossier: Dossier): string[] {
 }
 
 function disputeProblems(dossier: Dossier): string[] {
-  const { parties, groups, legs } = names(dossier);
+  const { parties, topics, groups, legs } = names(dossier);
   const { relevance, entry, cases, courts, dates, events, docketFormats } = dossier.dispute;
   const missing = (where: string, ids: readonly (string | undefined)[], known: Set<string>, what: string) =>
     ids.flatMap((id) => (id === undefined || known.has(id) ? [] : [`${where}: no ${what} "${id}"`]));
@@ -112,6 +113,9 @@ function disputeProblems(dossier: Dossier): string[] {
     ...courts.flatMap((court) => missing('courts', [court.party], parties, 'party')),
     ...docketFormats.flatMap((f) => missing(`docketFormats ${f.id}`, [f.party], parties, 'party')),
     ...dates.flatMap((rule) => missing(`dates ${rule.type}`, rule.words, groups, 'group of words')),
-    ...events.flatMap((event) => missing(`event ${event.date}`, event.parties, parties, 'party')),
+    ...events.flatMap((event) => [
+      ...missing(`event ${event.date}`, event.parties, parties, 'party'),
+      ...missing(`event ${event.date}`, event.topics, topics, 'topic'),
+    ]),
   ];
 }

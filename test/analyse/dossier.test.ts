@@ -187,3 +187,18 @@ describe('the shipped dossier', () => {
     expect(missed).toEqual([]);
   });
 });
+
+describe('the known events of the shipped dossier', () => {
+  const { events } = dossier.dispute;
+
+  it('are 37, each with a page it rests on, in their order', () => {
+    expect(events).toHaveLength(37);
+    expect(events.filter(({ sources }) => sources.length === 0)).toEqual([]);
+    const dates = events.map(({ date }) => date.slice(0, 7));
+    expect(dates).toEqual([...dates].sort());
+  });
+
+  it('speak two languages', () => {
+    for (const { de, en } of events) expect(de).not.toBe(en);
+  });
+});
