@@ -98,9 +98,54 @@ function lengths(
   return { full: Math.sqrt(full) || 1, shareable: Math.sqrt(shareable) || 1 };
 }
 
+/** An article's lengths and tags. */
+interface Vector extends Lengths {
+  tags: TagVector;
+}
+
+/** Adds the inner products of each two articles' words to the matrix (upper half), and gives the articles' vectors. */
+function multiply(
+  articles: readonly Comparable[],
+  matrix: Float64Array,
+  frequencies: Frequencies,
+  settings: SimilaritySettings,
+): Vector[] {
+  const holders = new Map<string, number[]>();
+  const weightOf = new Map<string, number>();
+  const weigh = (term: string): number => {
+    const known = weightOf.get(term);
+    if (known !== undefined) return known;
+    const weight = termWeight(term, frequencies, settings);
+    weightOf.set(term, weight);
+    return weight;
+  };
+  return articles.map((article, x) => {
+    const weights: number[] = [];
+    const terms = article.terms.filter((entry) => !isTag(entry));
+    for (const [term, count] of terms) {
+      const value = count * weigh(term);
+      weights.push(value);
+      const list = holders.get(term);
+      if (!list) holders.set(term, [x, value]);
+      else {
+        for (let k = 0; k < list.length; k += 2) {
+          const cell = (list[k] ?? 0) * articles.length + x;
+          matrix[cell] = (matrix[cell] ?? 0) + (list[k + 1] ?? 0) * value;
+        }
+        list.push(x, value);
+      }
+    }
+    return {
+      ...lengths({ ...article, terms }, weights, frequencies, settings.unshared),
+      tags: tagVector(article.terms, weigh),
+    };
+  });
+}
+
 /**
  * How alike each two articles are, 0–1, as a matrix in rows: cosine of rare names, numbers, dockets, dates and
- * words, and agreement of the dossier's tags, less the further apart they are in time. Across languages only what both can share is measured.
+ * words, and agreement of the dossier's tags, less the further apart they are in time. Across languages only what
+ * both can share is measured.
  */
 export function similarities(
   articles: readonly Comparable[],
@@ -109,51 +154,20 @@ export function similarities(
 ): Float64Array {
   const n = articles.length;
   const matrix = new Float64Array(n * n);
-  const holders = new Map<string, number[]>();
-  const weightOf = new Map<string, number>();
-  const sizes: Lengths[] = [];
-  const tags: TagVector[] = [];
-  const weigh = (term: string): number => {
-    const known = weightOf.get(term);
-    if (known !== undefined) return known;
-    const weight = termWeight(term, frequencies, settings);
-    weightOf.set(term, weight);
-    return weight;
-  };
-  articles.forEach((article, x) => {
-    const weights: number[] = [];
-    const words = article.terms.filter((entry) => !isTag(entry));
-    for (const [term, count] of words) {
-      const value = count * weigh(term);
-      weights.push(value);
-      const list = holders.get(term);
-      if (!list) holders.set(term, [x, value]);
-      else {
-        for (let k = 0; k < list.length; k += 2) {
-          const cell = (list[k] ?? 0) * n + x;
-          matrix[cell] = (matrix[cell] ?? 0) + (list[k + 1] ?? 0) * value;
-        }
-        list.push(x, value);
-      }
-    }
-    tags.push(tagVector(article.terms, weigh));
-    sizes.push(lengths({ ...article, terms: words }, weights, frequencies, settings.unshared));
-  });
+  const vectors = multiply(articles, matrix, frequencies, settings);
   articles.forEach((a, x) => {
     for (let y = x + 1; y < n; y++) {
       const b = articles[y];
-      const sizeA = sizes[x];
-      const sizeB = sizes[y];
-      const tagsA = tags[x];
-      const tagsB = tags[y];
-      if (!b || !sizeA || !sizeB || !tagsA || !tagsB) continue;
+      const mine = vectors[x];
+      const theirs = vectors[y];
+      if (!b || !mine || !theirs) continue;
       const product = matrix[x * n + y] ?? 0;
       const cosine =
         a.language === b.language
-          ? product / (sizeA.full * sizeB.full)
-          : (settings.acrossLanguages * product) / (sizeA.shareable * sizeB.shareable);
+          ? product / (mine.full * theirs.full)
+          : (settings.acrossLanguages * product) / (mine.shareable * theirs.shareable);
       const days = Math.abs(a.at - b.at) / DAY_MS;
-      const value = combine(cosine, tagAgreement(tagsA, tagsB), days, settings);
+      const value = combine(cosine, tagAgreement(mine.tags, theirs.tags), days, settings);
       matrix[x * n + y] = value;
       matrix[y * n + x] = value;
     }
