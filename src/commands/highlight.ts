@@ -4,7 +4,7 @@ import type { Colors } from './output.ts';
 /** What is marked in a text: a finding, or a statement. */
 export interface Mark {
   kind: Analysis['findings'][number]['kind'] | 'statement';
-  /** What it is, `noyb`; of several on the same words, all. */
+  /** What it is, by its id; of several on the same words, all. */
   label: string;
   start: number;
   end: number;
@@ -55,7 +55,7 @@ export function marksOf(
 const harmless = (text: string): string => text.replace(/(?!\n)\p{Cc}/gu, '');
 
 /**
- * A text with its marks inside: in colours where there are any, else as `[party:noyb noyb]`.
+ * A text with its marks inside: in colours where there are any, else as `[party:id words]`.
  * @param marks as `marksOf` gives them: none crosses another
  */
 export function highlight(text: string, marks: readonly Mark[], color: Colors): string {

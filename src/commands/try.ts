@@ -20,7 +20,10 @@ export function register(program: Command): void {
     .argument('<text|file|url>', 'a text, the name of a file (- for standard input), or an address')
     .option('--title <words>', 'the headline of the text')
     .option('--published <day>', 'when it came out, for "yesterday" and the like (default: today)', day)
-    .addHelpText('after', `\nExample:\n  $ standoff try "noyb hat Meta wegen des KI-Trainings abgemahnt."`)
+    .addHelpText(
+      'after',
+      '\nExample:\n  $ standoff try "Das Gericht hat den Eilantrag abgewiesen." --published 2025-05-23',
+    )
     .action(async (material: string, options: Options, command: Command) => {
       const context = createContext(command);
       const [{ compileDossier }, { tryMaterial }] = await Promise.all([

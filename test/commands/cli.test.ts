@@ -140,6 +140,6 @@ test('every command has an example in its help', async () => {
   const helps = await Promise.all(leaves.map((words) => standoff([...words, '--help'])));
   helps.forEach(({ out: help, code }, i) => {
     expect(code, leaves[i]?.join(' ')).toBe(0);
-    expect(help, leaves[i]?.join(' ')).toMatch(/Example:\n {2}\$ standoff /);
+    expect(help, leaves[i]?.join(' ')).toMatch(/Examples?:\n {2}\$ standoff /);
   });
 }, 60_000);
