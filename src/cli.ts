@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError, Option } from 'commander';
 import * as config from './commands/config.ts';
+import * as coverage from './commands/coverage.ts';
 import * as demo from './commands/demo.ts';
 import * as dossier from './commands/dossier.ts';
 import { CommandError, EXIT } from './commands/error.ts';
@@ -46,6 +47,7 @@ for (const command of [
   story,
   show,
   preview,
+  coverage,
   timeline,
   explain,
   reanalyse,
