@@ -52,7 +52,7 @@ export function sparkline(counts: readonly number[], most: number, width: number
 }
 
 /** For people: a line a source. */
-export function printCoverage(output: Output, { days, sources, totals }: Coverage): void {
+function printCoverage(output: Output, { days, sources, totals }: Coverage): void {
   const [first] = days;
   if (first === undefined || sources.length === 0)
     return void line(output, 'Nothing on the dispute in that time.');

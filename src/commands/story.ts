@@ -21,7 +21,7 @@ function decisionId(text: string): number {
 }
 
 /** The number or address of an article given by a user, as a number or in canonical form. */
-export function articleRef(text: string): number | string {
+function articleRef(text: string): number | string {
   if (/^\d+$/.test(text)) return Number(text);
   if (!URL.canParse(text))
     throw new InvalidArgumentError('Write the article’s address, or its number in `standoff show`.');
