@@ -43,6 +43,8 @@ export interface Page {
   credits: Credit[];
   /** Set when the text is not the article, or (paywall) only its beginning. */
   wall: Wall | null;
+  /** Keys of the paragraphs left out because they recur on the outlet's pages. */
+  recurring: string[];
   /** Names the method and its version, `general@1` or `rule:ntv@2`. */
   extractor: string;
 }

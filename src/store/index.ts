@@ -7,6 +7,7 @@ import { createEntries } from './entries.ts';
 import { createFeeds } from './feeds.ts';
 import { createFindings } from './findings.ts';
 import { createPurge } from './purge.ts';
+import { createSiteBlocks } from './site-blocks.ts';
 import { createSiteRules } from './site-rules.ts';
 import { createStories } from './stories.ts';
 import { createWires } from './wire.ts';
@@ -31,6 +32,7 @@ export function openStore(path: string) {
     decisions: createDecisions(db),
     alarms: createAlarms(db),
     siteRules: createSiteRules(db),
+    siteBlocks: createSiteBlocks(db),
     purge: createPurge(db),
     wires: createWires(db),
     /** Runs `work` in one transaction: all of it is committed, or none. */

@@ -1,4 +1,5 @@
 import { analyse } from '../analyse/index.ts';
+import { paragraphKeys, withoutParagraphs } from '../collect/page/recurring.ts';
 import type { PageEvidence } from '../collect/read.ts';
 import { articleUrl, canonicalUrl } from '../link/identity.ts';
 import { compareTexts } from '../link/revisions.ts';
@@ -227,6 +228,16 @@ export function commitArticle(
   return known.id;
 }
 
+/** Counts the paragraphs of a page that is read for the first time. */
+function learnBlocks(
+  { store }: CommitContext,
+  { source, at }: PageToCommit,
+  { page, analysis, text }: Understood,
+): void {
+  const keys = new Set([...paragraphKeys(text), ...page.recurring]);
+  store.siteBlocks.see(source.id, [...keys], { at, offTopic: analysis.relevance.grade === 'off' });
+}
+
 /**
  * Stores what one reading of a page gave. To be called inside a transaction.
  * @returns the article's id
@@ -242,6 +253,9 @@ export function commitPage(context: CommitContext, page: PageToCommit): number {
   }
   const urlKey = articleUrl(evidence.finalUrl, understood.page.canonicalUrl);
   const known = byEntry ?? articles.byKey(urlKey);
+  if (understood.textFrom === 'page' && known?.textFrom !== 'page') learnBlocks(context, page, understood);
   const article = fromPage(page, understood, evidence, known?.urlKey ?? urlKey);
-  return commitArticle(context, arrivalOf(page), known, article);
+  // What the bot has learned since to leave out is no edit of the outlet's.
+  const before = known && { ...known, text: withoutParagraphs(known.text, understood.page.recurring) };
+  return commitArticle(context, arrivalOf(page), before, article);
 }

@@ -144,6 +144,7 @@ async function understandPage(
     contentType: result.contentType,
     url: result.url,
     source: { timezone: source.timezone, selectors: source.selectors, languages: source.languages },
+    recurring: context.store.siteBlocks.recurring(source.id),
     publisher: publisherRule(context.config.publishers ?? [], result.url),
     entry: {
       title: entry?.title ?? article?.title ?? '',

@@ -10,6 +10,8 @@ export interface UnderstandJob {
   url: string;
   source: Pick<Source, 'timezone' | 'selectors' | 'languages'>;
   publisher?: PublisherRule | undefined;
+  /** Keys of the outlet's boilerplate. */
+  recurring?: readonly string[];
   entry: { title: string; teaser: string; publishedAt: Instant | null; language: string | null };
   fetchedAt: Instant;
 }
@@ -41,6 +43,7 @@ export function understand(job: UnderstandJob, dossier: CompiledDossier): Unders
   const page = extractPage(html, {
     url: job.url,
     timezone: source.timezone,
+    recurring: new Set(job.recurring),
     ...(job.publisher ? { publisher: job.publisher } : {}),
     ...(source.selectors ? { selectors: source.selectors } : {}),
     ...(language ? { language } : {}),

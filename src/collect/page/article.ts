@@ -7,6 +7,7 @@ import type { Element, Root } from './dom.ts';
 import { dropCards, dropFurniture } from './drop.ts';
 import { leadBlocks } from './lead.ts';
 import { dropBeforeHeadline, dropOtherArticles, findHeadline, locateBody } from './locate.ts';
+import { dropRecurring } from './recurring.ts';
 import { bodyByRule } from './rules.ts';
 import { trustTold } from './trust.ts';
 import { weighKept, weighProse } from './weigh.ts';
@@ -20,6 +21,8 @@ export interface Found {
   /** The body was found by a publisher's rule. */
   ruled: boolean;
   text: string;
+  /** Keys of the paragraphs that recur on the outlet's pages. */
+  recurring: string[];
 }
 
 /** What the page and its publisher's rule say that helps to find the article. */
@@ -33,10 +36,15 @@ export interface Clues {
   bodies: readonly Element[];
   /** They may have aged and match but a teaser by now. */
   doubted: boolean;
+  /** Keys of the paragraphs known as the outlet's boilerplate. */
+  recurring: ReadonlySet<string>;
 }
 
 /** Finds the article's text: weigh, drop furniture, locate the body, clean it, add the lead, join. */
-export function findArticle(root: Root, { titles, descriptions, told, bodies, doubted }: Clues): Found {
+export function findArticle(
+  root: Root,
+  { titles, descriptions, told, bodies, doubted, recurring }: Clues,
+): Found {
   const cut = cutBlocks(root);
   weighProse(cut);
   dropFurniture(cut);
@@ -53,8 +61,10 @@ export function findArticle(root: Root, { titles, descriptions, told, bodies, do
   const headline = heading?.block ?? null;
   const body = ruled ?? locateBody(cut);
   cleanBody(cut, body, titles);
+  const left = dropRecurring(cut, body, recurring);
   const lead = leadBlocks(cut, body, headline, descriptions);
-  return { cut, body, lead, headline, ruled: ruled !== null, text: longer(assemble(cut, body, lead), told) };
+  const text = longer(assemble(cut, body, lead), told);
+  return { cut, body, lead, headline, ruled: ruled !== null, text, recurring: left };
 }
 
 /** Pages that show little of an article may still tell all of it: then what they tell is the text. */

@@ -26,6 +26,8 @@ export interface ExtractOptions {
   publisher?: PublisherRule | undefined;
   /** The source's own; each stands above its publisher's. */
   selectors?: Selectors | undefined;
+  /** Keys of the paragraphs that recur on the outlet's pages (`paragraphKeys`); they are left out. */
+  recurring?: ReadonlySet<string> | undefined;
   /** `off`: the general method alone. */
   rules?: 'on' | 'off' | undefined;
   /** The source's language, for pages that state none. */
@@ -52,6 +54,7 @@ export function extractPage(html: string, options: ExtractOptions): Page {
     told: toldParagraphs(said.linked?.body ?? null),
     bodies: select($, rule.body),
     doubted: own?.body === undefined,
+    recurring: options.recurring ?? new Set<string>(),
   };
   const found = findArticle(root, clues);
   const language = pageLanguage(about.statedLanguage(said), found.text) ?? options.language ?? null;
@@ -74,6 +77,7 @@ export function extractPage(html: string, options: ExtractOptions): Page {
     image: about.findImage(said, options.url),
     credits: readCredits(creditLines(found, namedCredits($, rule, said))),
     wall,
+    recurring: found.recurring,
     extractor: found.ruled ? ruleName(own, publisher) : EXTRACTOR,
   };
 }
@@ -108,5 +112,6 @@ const emptyPage = (wall: Wall): Page => ({
   image: null,
   credits: [],
   wall,
+  recurring: [],
   extractor: EXTRACTOR,
 });
