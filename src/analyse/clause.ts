@@ -27,6 +27,14 @@ export interface Clause {
   /** Token positions where a possible subject ends. */
   heads: readonly number[];
   passive: boolean;
+  /** What speaks for and against each of its mentions, wherever the quotation stands; filled when asked for. */
+  traits: Map<Mention, Traits>;
+}
+
+/** Features of somebody named in a clause, and the token position of the word of saying nearest to them. */
+export interface Traits {
+  features: readonly string[];
+  cue: number | null;
 }
 
 const PASSIVE = /^(?:wird|werden|wurde|wurden|worden|was|were|been|is|are)$/;
@@ -44,6 +52,7 @@ export function clauseOf(context: SpeechContext, start: number, end: number): Cl
     to,
     heads: mentions.filter(isSubject).map((mention) => to.get(mention.end) ?? 0),
     passive: tokens.some((token) => PASSIVE.test(token.lower)),
+    traits: new Map(),
   };
 }
 

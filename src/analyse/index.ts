@@ -17,7 +17,7 @@ export { DossierError } from './dossier-check.ts';
 export { entryMatters } from './entry-filter.ts';
 
 /** Draws everything the dossier asks for from one article. Pure and without clock: the same input and dossier
- * give the same analysis. Never throws on whatever text; time grows linearly with it. */
+ * give the same analysis. An article graded off has no statements. Never throws on whatever text; time grows linearly with it. */
 export function analyse(input: AnalysisInput, dossier: CompiledDossier): Analysis {
   const { title, text } = input;
   const teaser = input.teaser ?? '';
@@ -44,11 +44,15 @@ export function analyse(input: AnalysisInput, dossier: CompiledDossier): Analysi
     relevance: graded,
     findings: [...parties, ...findTopics(read, ids), ...docketFindings, ...stages, ...dates.map(asFinding)],
     dates,
-    statements: statements(text, {
-      language,
-      parties: parties.filter(({ field }) => field === 'text'),
-      organisationOf: (person) => organisationOf(person, dossier),
-    }),
+    // Who says what is told of the dispute's articles only; it is the dearest part.
+    statements:
+      graded.grade === 'off'
+        ? []
+        : statements(text, {
+            language,
+            parties,
+            organisationOf: (person) => organisationOf(person, dossier),
+          }),
     stage,
     dossierVersion: dossier.version,
   };

@@ -4,8 +4,12 @@ import { SMALL_WORDS, SPELLINGS } from './language-hints.ts';
 
 /** Two glances at a long text suffice, and the second escapes a foreign-language banner at the head. */
 const GLANCE = 700;
+/** Texts up to here (characters) are cleaned of addresses as a whole, longer ones where they are glanced at. */
+const LONGEST_WHOLE = 6 * GLANCE;
+const LONGEST_TEXT = 40_000;
 /** Below this many letters the text is a number, a score or a code. */
 const FEWEST_LETTERS = 4;
+const HAS_LETTERS = new RegExp(`(?:\\p{L}\\P{L}*){${FEWEST_LETTERS}}`, 'u');
 const SMALL_WORD_WEIGHT = 0.07;
 const SPELLING_WEIGHT = 0.03;
 const HINTS_COUNTED = 4;
@@ -42,7 +46,7 @@ export function detectLanguage(
 ): { language: Language; confidence: number } {
   const sample = sampleOf(text);
   const prior = options.prior?.slice(0, 2).toLowerCase();
-  if ((sample.match(/\p{L}/gu)?.length ?? 0) < FEWEST_LETTERS) return { language: 'und', confidence: 0 };
+  if (!HAS_LETTERS.test(sample)) return { language: 'und', confidence: 0 };
   const scores = new Map(Object.entries(detector.detect(sample).getScores()));
   if (sample.length < HINTS_HELP) addHints(scores, sample);
   for (const language of COMMON) add(scores, language, COMMON_WEIGHT);
@@ -51,10 +55,19 @@ export function detectLanguage(
 }
 
 function sampleOf(text: string): string {
-  const clean = text.slice(0, 40_000).replace(/https?:\/\/\S{1,300}|[\w.-]{1,60}@[\w.-]{1,60}/g, ' ');
-  if (clean.length <= 2 * GLANCE) return clean;
-  const middle = Math.floor(clean.length / 2);
-  return `${clean.slice(0, GLANCE)} ${clean.slice(middle, middle + GLANCE)}`;
+  if (text.length <= LONGEST_WHOLE) {
+    const clean = withoutAddresses(text);
+    return clean.length <= 2 * GLANCE ? clean : glances(clean);
+  }
+  return glances(withoutAddresses(glances(text, 2 * GLANCE)));
+}
+
+const withoutAddresses = (text: string): string =>
+  text.replace(/https?:\/\/\S{1,300}|[\w.-]{1,60}@[\w.-]{1,60}/g, ' ');
+
+function glances(text: string, length: number = GLANCE): string {
+  const middle = Math.floor(Math.min(text.length, LONGEST_TEXT) / 2);
+  return `${text.slice(0, length)} ${text.slice(middle, middle + length)}`;
 }
 
 function addHints(scores: Map<string, number>, sample: string): void {

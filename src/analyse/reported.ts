@@ -75,6 +75,8 @@ function fromSource({ text, start, end }: Sentence): Reported | null {
 function reportedClause(sentence: Sentence, language: Language): Reported | null {
   const { text } = sentence;
   const german = language === 'de';
+  // The clause that is reported and the word of saying have a comma between them, or "said it".
+  if (german && !text.includes(',')) return null;
   if (!wordsOf(text).some((word) => word === 'so' || isVerb(word, language))) return null;
   const inserted = insertedTag(sentence, language);
   if (inserted !== null) return inserted;

@@ -1,4 +1,4 @@
-import { type Clause, clauseOf, type SpeechContext, sentenceClause } from './clause.ts';
+import { type Clause, clauseOf, type SpeechContext, sentenceClause, type Traits } from './clause.ts';
 import { type Mention, mentionsIn, type Token, tokensOf } from './mentions.ts';
 import { sentenceAt } from './sentences.ts';
 import { SPEAKER_WEIGHTS } from './speaker-weights.ts';
@@ -90,25 +90,42 @@ function candidate(
   zone: Zone,
   reporting: boolean,
 ): Candidate {
-  const { tokens, cues } = clause;
+  const { tokens } = clause;
   const from = clause.from.get(mention.start) ?? 0;
   const to = clause.to.get(mention.end) ?? from;
-  const { distance, cue } = nearestCue(cues, from, to);
-  const features: string[] = [zone, mention.kind];
+  const traits = traitsOf(mention, rank, clause);
+  const features: string[] = [zone, ...traits.features];
   const on = (name: string, condition: boolean): void => {
     if (condition) features.push(name);
   };
   if (reporting) features.push(`reporting@${zone}`);
-  on('noCue', cues.length === 0);
-  on('first', rank === 0);
   on('short', zone === 'after' && from <= 3);
   on('touches', zone === 'before' ? to >= tokens.length - 2 : zone === 'after' && from <= 1);
   on('colon', zone === 'before' && tokens.at(-1)?.text === ':');
   on('pronounReporting', mention.kind === 'pronoun' && reporting && zone !== 'after');
+  return { mention, features, cue: traits.cue === null ? null : (tokens[traits.cue]?.text ?? null) };
+}
+
+/** What a clause says of somebody named in it; read once, for a sentence is asked by every quotation near it. */
+function traitsOf(mention: Mention, rank: number, clause: Clause): Traits {
+  const known = clause.traits.get(mention);
+  if (known !== undefined) return known;
+  const { tokens, cues } = clause;
+  const from = clause.from.get(mention.start) ?? 0;
+  const to = clause.to.get(mention.end) ?? from;
+  const { distance, cue } = nearestCue(cues, from, to);
+  const features: string[] = [mention.kind];
+  const on = (name: string, condition: boolean): void => {
+    if (condition) features.push(name);
+  };
+  on('noCue', cues.length === 0);
+  on('first', rank === 0);
   cueFeatures(distance, cue, from, clause, on);
   wordFeatures(mention, tokens[to + 1], on);
   sourceFeatures(mention, from, to, clause, on);
-  return { mention, features, cue: cue === null ? null : (tokens[cue]?.text ?? null) };
+  const traits = { features, cue };
+  clause.traits.set(mention, traits);
+  return traits;
 }
 
 type Switch = (name: string, condition: boolean) => void;

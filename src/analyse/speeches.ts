@@ -40,18 +40,9 @@ export function speeches(whole: string, language: Language): Speech[] {
   const split = sentences(text, language);
   const marked = quotations(text, language).slice(0, MOST_SPEECHES);
   const direct = directAmong(marked, { text, language, sentences: split });
-  const said = new Set(direct);
-  const quoted = marked.filter((one) => said.has(one) || one.end - one.start > LONGEST_NAME);
-  const context: SpeechContext = {
-    text,
-    language,
-    sentences: split,
-    tokens: unquotedTokens(text, quoted),
-    read: new Map(),
-  };
   const spans = [
     ...direct.map((quotation) => ({ ...quotation, form: 'direct' as const, goesOn: false, source: null })),
-    ...reportedIn(text, context.sentences, direct, language).map((span) => ({
+    ...reportedIn(text, split, direct, language).map((span) => ({
       ...span,
       innerStart: span.start,
       innerEnd: span.end,
@@ -60,6 +51,11 @@ export function speeches(whole: string, language: Language): Speech[] {
   ]
     .sort((a, b) => a.start - b.start)
     .slice(0, MOST_SPEECHES);
+  if (spans.length === 0) return [];
+  const said = new Set(direct);
+  const quoted = marked.filter((one) => said.has(one) || one.end - one.start > LONGEST_NAME);
+  const tokens = unquotedTokens(text, quoted);
+  const context: SpeechContext = { text, language, sentences: split, tokens, read: new Map() };
   const found: Speech[] = [];
   let spoke: Mention | null = null;
   let last: Mention | null = null;

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { statements } from '../../src/analyse/statements.ts';
 import type { Finding, Statement } from '../../src/model/index.ts';
+import { read, refs } from './dispute.ts';
 
 const GERMAN = `Das Gericht wies den Antrag ab. „Wir sind enttäuscht“, sagte Christine Brandt von der Verbraucherzentrale. „Das Urteil“, so die Juristin, „lässt Millionen Menschen ohne Wahl.“ Sie kündigte an, weiterzumachen: »Aufgeben werden wir nicht!«
 
@@ -156,6 +157,16 @@ describe('the party of a statement', () => {
   it('is nobody where a stranger speaks', () => {
     const text = 'Nordwerk wehrt sich. „Das sehe ich ganz anders“, sagte der Forscher Paul Kern.';
     expect(only(text)).toMatchObject({ person: null, party: null });
+  });
+});
+
+describe('an article that is not about the dispute', () => {
+  it('has no statements, but its language and parties', () => {
+    const text =
+      '„Wir bauen einen Radweg“, sagte Anna Berg von der Verbraucherzentrale NRW in Köln am Montag.';
+    const found = read(text);
+    expect(found).toMatchObject({ relevance: { grade: 'off' }, statements: [], language: 'de' });
+    expect(refs(found, 'party')).toContain('vz_nrw');
   });
 });
 
