@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Instant } from '../model/index.ts';
+import { isAggregatorPage, outletLinkedFrom, outletUrl } from './http/aggregator.ts';
 import type { Http } from './http/client.ts';
 import type { Validators } from './http/result.ts';
 import type { Robots } from './http/robots.ts';
@@ -43,19 +44,42 @@ export type ReadResult =
       permanent: boolean;
     };
 
+interface Access {
+  http: Pick<Http, 'get'>;
+  robots: Pick<Robots, 'check'>;
+}
+
 const HEAD_BYTES = 262_144;
 
 /** Answers that mean the page is not there or not for us, today or ever. */
 const PERMANENT = new Set([400, 401, 404, 405, 410, 451]);
 
 /**
- * Reads one article page as robots.txt and text-and-data-mining reservations allow. Stateless, and throws for
- * nothing that the web does.
+ * Reads one article page. Where the address is an aggregator's, the outlet's behind it is read; where that is not to be
+ * had, the reading has failed for good, and the feed's words stay. Stateless, and throws for nothing that the web does.
  */
-export async function readPage(
-  job: ReadJob,
-  { http, robots }: { http: Http; robots: Robots },
-): Promise<ReadResult> {
+export async function readPage(job: ReadJob, access: Access): Promise<ReadResult> {
+  const url = outletUrl(job.url) ?? job.url;
+  const first = await readAt({ ...job, url }, access);
+  if (first.kind !== 'page' || !isAggregatorPage(first.url)) return first;
+  const outlet = outletLinkedFrom(Buffer.from(first.bytes).toString('utf8'));
+  if (outlet === null) return unresolved(first.url);
+  const second = await readAt({ url: outlet, validators: null }, access);
+  return second.kind === 'page' && isAggregatorPage(second.url) ? unresolved(second.url) : second;
+}
+
+const unresolved = (url: string): ReadResult => ({
+  kind: 'failed',
+  code: 'aggregator',
+  message: `${new URL(url).hostname} does not say which outlet’s page this is; add the outlet’s own feed to sources.yaml to read it`,
+  retryAfterMs: null,
+  permanent: true,
+});
+
+/**
+ * Reads one page as robots.txt and text-and-data-mining reservations allow.
+ */
+async function readAt(job: ReadJob, { http, robots }: Access): Promise<ReadResult> {
   const leave = await robots.check(job.url);
   if (!leave.allowed)
     return {

@@ -1,10 +1,13 @@
 import { entryMatters } from '../analyse/index.ts';
+import { outletUrl } from '../collect/http/aggregator.ts';
 import { canonicalUrl } from '../link/identity.ts';
 import type { Entry, Instant, Language, ParsedFeed, Source } from '../model/index.ts';
 import type { KnownEntry } from '../store/entries.ts';
 import type { FeedState } from '../store/feeds.ts';
 import type { WorkerContext } from './context.ts';
 import { findMoved } from './moved.ts';
+
+type EntryContext = Pick<WorkerContext, 'store' | 'dossier'>;
 
 interface Decision {
   decision: 'candidate' | 'skipped';
@@ -34,7 +37,12 @@ function repeated(values: readonly (string | null)[]): Set<string> {
   return twice;
 }
 
-function mark(entries: readonly Entry[]): Marked[] {
+/** Aggregators' links lead to outlets' pages, which other feeds may name too. */
+const atOutlet = (entry: Entry): Entry =>
+  entry.url === null ? entry : { ...entry, url: outletUrl(entry.url) ?? entry.url };
+
+function mark(listed: readonly Entry[]): Marked[] {
+  const entries = listed.map(atOutlet);
   const keys = entries.map(({ url }) => (url === null ? null : canonicalUrl(url)));
   const sharedKeys = repeated(keys);
   const sharedIds = repeated(entries.map(({ id }) => id));
@@ -47,7 +55,7 @@ function mark(entries: readonly Entry[]): Marked[] {
   });
 }
 
-function decide(context: WorkerContext, source: Source, entry: Entry): Decision {
+function decide(context: EntryContext, source: Source, entry: Entry): Decision {
   if (entry.url === null) return { decision: 'skipped', reason: 'it has no link' };
   if (source.fetch === 'all')
     return { decision: 'candidate', reason: 'every page of this source is read (fetch: all)' };
@@ -69,7 +77,7 @@ export interface StoredEntries {
 
 /** One document on its way into the store. */
 interface Intake {
-  context: WorkerContext;
+  context: EntryContext;
   state: FeedState;
   source: Source;
   at: Instant;
@@ -166,7 +174,7 @@ function followMoved(
  * @param items entries of the last document's items, by hash
  */
 export function storeEntries(
-  context: WorkerContext,
+  context: EntryContext,
   { state, source, parsed, at }: { state: FeedState; source: Source; parsed: ParsedFeed; at: Instant },
   items: ReadonlyMap<string, number | null>,
 ): StoredEntries {
