@@ -1,11 +1,15 @@
 #!/usr/bin/env node
 import { Command, CommanderError, Option } from 'commander';
+import * as completion from './commands/completion.ts';
 import * as config from './commands/config.ts';
 import * as coverage from './commands/coverage.ts';
+import * as dates from './commands/dates.ts';
 import * as demo from './commands/demo.ts';
 import * as dossier from './commands/dossier.ts';
 import { CommandError, EXIT } from './commands/error.ts';
 import * as explain from './commands/explain.ts';
+import * as exportTo from './commands/export.ts';
+import * as open from './commands/open.ts';
 import * as poll from './commands/poll.ts';
 import * as preview from './commands/preview.ts';
 import * as reanalyse from './commands/reanalyse.ts';
@@ -13,9 +17,13 @@ import * as run from './commands/run.ts';
 import * as search from './commands/search.ts';
 import * as show from './commands/show.ts';
 import * as sources from './commands/sources.ts';
+import * as sql from './commands/sql.ts';
+import * as statements from './commands/statements.ts';
+import * as stats from './commands/stats.ts';
 import * as status from './commands/status.ts';
 import * as stories from './commands/stories.ts';
 import * as story from './commands/story.ts';
+import * as tags from './commands/tags.ts';
 import * as timeline from './commands/timeline.ts';
 import * as tryOut from './commands/try.ts';
 import { ConfigError } from './config/errors.ts';
@@ -49,13 +57,21 @@ for (const command of [
   preview,
   coverage,
   timeline,
+  statements,
+  dates,
+  tags,
+  stats,
+  open,
   explain,
+  sql,
+  exportTo,
   reanalyse,
   tryOut,
   dossier,
   status,
   sources,
   config,
+  completion,
 ])
   command.register(program);
 

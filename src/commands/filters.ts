@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { GRADES } from '../model/index.ts';
-import type { Filters } from '../query/search.ts';
+import type { Filters } from '../query/filters.ts';
+import { type Formats, withFormats } from './list.ts';
 
 /** A UTC day given by a user. */
 export function day(text: string): string {
@@ -24,21 +25,40 @@ function grade(text: string): string {
   return text;
 }
 
-/** Adds the options that narrow a list to a command. */
-export function withFilters(command: Command): Command {
+/** What a user gives to narrow a list. */
+export interface ListOptions extends Omit<Filters, 'language' | 'offset'>, Formats {
+  in?: string;
+  page?: number;
+}
+
+/** Adds the options that select articles to a command. */
+export function withSelection(command: Command): Command {
   return command
-    .option('--party <id>', 'only what names this party (ids: config/parties.yaml)')
-    .option('--topic <id>', 'only what is on this topic (ids: config/topics.yaml)')
+    .option('--party <id>', 'only what names this party (`standoff parties` lists them)')
+    .option('--topic <id>', 'only what is on this topic (`standoff topics` lists them)')
     .option('--source <id>', 'only this source (ids: config/sources.yaml)')
     .option('--in <language>', 'only texts in this language, such as de or en')
+    .option('--country <code>', "only this country's press, such as DE")
+    .option('--agency <name>', 'only what is credited to this wire agency, such as dpa')
+    .option('--own', 'only own reporting: no agency credited, no copy')
+    .option('--stage <id>', 'only what reports this stage of the proceedings')
     .option('--grade <grade>', `only this grade: ${GRADES.join(', ')}`, grade)
     .option('--since <day>', 'from this day on (UTC)', day)
     .option('--until <day>', 'up to this day (UTC)', day)
     .option('--limit <n>', 'at most so many', count);
 }
 
-/** The filters among a command's options. */
-export function filtersOf(options: Filters & { in?: string }): Filters {
-  const { party, topic, source, grade: only, since, until, limit } = options;
-  return { party, topic, source, language: options.in, grade: only, since, until, limit };
+/** Adds the same, pages and formats of a list to a command. */
+export function withFilters(command: Command): Command {
+  return withFormats(withSelection(command)).option('--page <n>', 'the n-th so many', count);
+}
+
+/** The filters among a command's options; a page is of `limit` rows unless the user says otherwise. */
+export function filtersOf({ in: language, page = 1, csv, md, ...filters }: ListOptions, limit = 20): Filters {
+  return {
+    ...filters,
+    language,
+    limit: filters.limit ?? limit,
+    offset: (page - 1) * (filters.limit ?? limit),
+  };
 }

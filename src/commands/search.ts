@@ -1,25 +1,61 @@
 import type { Command } from 'commander';
-import { type Filters, MARK, type SearchHit, search } from '../query/search.ts';
+import { didYouMean } from '../query/did-you-mean.ts';
+import { MARK, type SearchHit, search } from '../query/search.ts';
+import { conceptsOf } from './concepts.ts';
 import { createContext } from './context.ts';
-import { filtersOf, withFilters } from './filters.ts';
-import { json, line, type Output, plain, when, wrap } from './output.ts';
+import { filtersOf, type ListOptions, withFilters } from './filters.ts';
+import { printList } from './list.ts';
+import { line, type Output, plain, when, wrap } from './output.ts';
+
+interface SearchOptions extends ListOptions {
+  translate?: boolean;
+}
+
+const COLUMNS = [
+  'id',
+  'at',
+  'outlet',
+  'language',
+  'grade',
+  'storyId',
+  'agencies',
+  'title',
+  'url',
+  'snippet',
+] as const;
 
 /** `standoff search`: articles by their words. */
 export function register(program: Command): void {
   withFilters(program.command('search'))
-    .description('find articles by words, "phrases", -exclusions, OR and prefix*')
+    .description('find articles by words in any form, "phrases", -exclusions, OR and prefix*')
     .argument('<words...>', 'what to look for')
+    .option('--translate', 'also under the names that other languages have for it')
     .addHelpText(
       'after',
       `\nExample:\n  $ standoff search '"berechtigtes Interesse"' --party vz_nrw --since 2025-05-01`,
     )
-    .action((words: string[], options: Filters & { in?: string }, command: Command) => {
-      const { output, json: machine, reading } = createContext(command);
-      const hits = reading((db) => search(db, words.join(' '), filtersOf(options)));
-      if (machine) return json(output, hits.map(unmarked));
-      if (hits.length === 0) line(output, 'Nothing found.');
-      for (const hit of hits) printHit(output, hit);
+    .action((words: string[], options: SearchOptions, command: Command) => {
+      const context = createContext(command);
+      const query = words.join(' ');
+      const { translate, ...filters } = options;
+      const concepts = translate ? conceptsOf(context.config().dossier) : [];
+      const { hits, instead } = context.reading((db) => {
+        const found = search(db, query, filtersOf(filters), concepts);
+        return { hits: found, instead: found.length > 0 ? null : didYouMean(db, query) };
+      });
+      printList(context, options, {
+        rows: hits.map(unmarked),
+        columns: COLUMNS,
+        human: () => printHits(context.output, hits, instead),
+      });
     });
+}
+
+/** For people: what was found, or what they may have meant. */
+function printHits(output: Output, hits: readonly SearchHit[], instead: string | null): void {
+  if (hits.length === 0) line(output, 'Nothing found.');
+  if (instead !== null) line(output, `Did you mean: ${plain(instead)}`);
+  for (const hit of hits) printHit(output, hit);
 }
 
 /** For machines the found words are marked as Markdown does. */

@@ -1,20 +1,37 @@
 import type { Command } from 'commander';
-import type { Filters } from '../query/search.ts';
 import { type StoryRow, stories } from '../query/stories.ts';
 import { createContext } from './context.ts';
-import { filtersOf, withFilters } from './filters.ts';
-import { json, line, type Output, table, when } from './output.ts';
+import { filtersOf, type ListOptions, withFilters } from './filters.ts';
+import { printList } from './list.ts';
+import { line, type Output, table, when } from './output.ts';
+
+const COLUMNS = [
+  'id',
+  'firstSeenAt',
+  'lastSeenAt',
+  'grade',
+  'stage',
+  'articles',
+  'outlets',
+  'language',
+  'outlet',
+  'title',
+  'url',
+] as const;
 
 /** `standoff stories`: the latest stories. */
 export function register(program: Command): void {
   withFilters(program.command('stories'))
     .description('list stories, the latest first')
     .addHelpText('after', '\nExample:\n  $ standoff stories --topic injunction --since 2025-05-01')
-    .action((options: Filters & { in?: string }, command: Command) => {
-      const { output, json: machine, reading } = createContext(command);
-      const rows = reading((db) => stories(db, filtersOf(options)));
-      if (machine) return json(output, rows);
-      printStories(output, rows);
+    .action((options: ListOptions, command: Command) => {
+      const context = createContext(command);
+      const rows = context.reading((db) => stories(db, filtersOf(options)));
+      printList(context, options, {
+        rows,
+        columns: COLUMNS,
+        human: () => printStories(context.output, rows),
+      });
     });
 }
 

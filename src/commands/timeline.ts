@@ -1,9 +1,11 @@
 import type { Command } from 'commander';
-import type { Filters } from '../query/search.ts';
 import { type TimelineItem, timeline } from '../query/timeline.ts';
 import { createContext } from './context.ts';
-import { filtersOf, withFilters } from './filters.ts';
-import { json, line, type Output, plain } from './output.ts';
+import { filtersOf, type ListOptions, withFilters } from './filters.ts';
+import { printList } from './list.ts';
+import { line, type Output, plain } from './output.ts';
+
+const COLUMNS = ['day', 'kind', 'text', 'storyId', 'articles', 'urls'] as const;
 
 /** `standoff timeline`: known events and stories in one chronology. */
 export function register(program: Command): void {
@@ -13,11 +15,14 @@ export function register(program: Command): void {
       'after',
       '\nExample:\n  $ standoff timeline --since 2025-05-01 --until 2025-05-31 --party olg_koeln',
     )
-    .action((options: Filters & { in?: string }, command: Command) => {
-      const { output, json: machine, reading, language } = createContext(command);
-      const items = reading((db) => timeline(db, language, filtersOf(options)));
-      if (machine) return json(output, items);
-      printTimeline(output, items);
+    .action((options: ListOptions, command: Command) => {
+      const context = createContext(command);
+      const rows = context.reading((db) => timeline(db, context.language, filtersOf(options, 500)));
+      printList(context, options, {
+        rows,
+        columns: COLUMNS,
+        human: () => printTimeline(context.output, rows),
+      });
     });
 }
 

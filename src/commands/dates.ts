@@ -1,0 +1,35 @@
+import type { Command } from 'commander';
+import { dates } from '../query/lists.ts';
+import { createContext } from './context.ts';
+import { filtersOf, type ListOptions, withFilters } from './filters.ts';
+import { printList } from './list.ts';
+import { line, table } from './output.ts';
+
+const COLUMNS = ['day', 'type', 'outlets', 'articles', 'matched', 'url', 'storyId'] as const;
+
+/** `standoff dates`: hearings, rulings and deadlines that articles name. */
+export function register(program: Command): void {
+  withFilters(program.command('dates'))
+    .description('days that articles name for a hearing, a ruling, a deadline')
+    .option('--upcoming', 'only today and later')
+    .addHelpText('after', '\nExample:\n  $ standoff dates --upcoming')
+    .action((options: ListOptions & { upcoming?: boolean }, command: Command) => {
+      const context = createContext(command);
+      const { upcoming, ...filters } = options;
+      const today = new Date().toISOString().slice(0, 10);
+      const rows = context.reading((db) => dates(db, filtersOf(filters, 50), upcoming ? today : null));
+      printList(context, options, {
+        rows,
+        columns: COLUMNS,
+        human: () => {
+          if (rows.length === 0) return line(context.output, 'No day is named.');
+          table(
+            context.output,
+            ['day', 'type', 'outlets', 'story', 'words'],
+            rows.map((row) => [row.day, row.type, row.outlets, row.storyId, row.matched]),
+            4,
+          );
+        },
+      });
+    });
+}

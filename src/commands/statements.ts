@@ -1,0 +1,30 @@
+import type { Command } from 'commander';
+import { type StatementRow, statements } from '../query/lists.ts';
+import { createContext } from './context.ts';
+import { filtersOf, type ListOptions, withFilters } from './filters.ts';
+import { printList } from './list.ts';
+import { line, type Output, plain, when, wrap } from './output.ts';
+
+const COLUMNS = ['at', 'party', 'speaker', 'form', 'quote', 'outlet', 'url', 'storyId'] as const;
+
+/** `standoff statements`: who said what. */
+export function register(program: Command): void {
+  withFilters(program.command('statements'))
+    .description('who said what, the latest first; --party means the speaker’s')
+    .addHelpText('after', '\nExample:\n  $ standoff statements --party vz_nrw --since 2025-05-01')
+    .action((options: ListOptions, command: Command) => {
+      const context = createContext(command);
+      const rows = context.reading((db) => statements(db, filtersOf(options)));
+      printList(context, options, { rows, columns: COLUMNS, human: () => print(context.output, rows) });
+    });
+}
+
+function print(output: Output, rows: readonly StatementRow[]): void {
+  const { color } = output;
+  if (rows.length === 0) line(output, 'Nobody is quoted.');
+  for (const { at, speaker, party, quote, outlet, form } of rows) {
+    const who = [speaker, party].filter((name) => name !== null).join(', ');
+    line(output, `${color.bold(plain(who))} ${color.dim(`${when(at)} · ${plain(outlet)}`)}`);
+    line(output, `${wrap(form === 'direct' ? `“${quote}”` : quote, output.width, '  ')}\n`);
+  }
+}

@@ -1,0 +1,27 @@
+/** What a row can hold; anything else is written as JSON. */
+export type Row = object;
+
+/** Spreadsheets take a text that begins so for a formula (OWASP, "CSV injection"); an apostrophe makes it text. */
+const FORMULA = /^[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/;
+
+function cell(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'number') return String(value);
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  const safe = FORMULA.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/**
+ * Rows as CSV after RFC 4180: a head, commas, CRLF, UTF-8 without a mark. A text that a spreadsheet would take for a
+ * formula gets an apostrophe before it.
+ */
+export function csv<T extends Row>(columns: readonly (keyof T & string)[], rows: readonly T[]): string {
+  const lines = [columns.map(cell), ...rows.map((row) => columns.map((name) => cell(row[name])))];
+  return lines.map((cells) => `${cells.join(',')}\r\n`).join('');
+}
+
+/** Rows as JSON Lines: one object a line, UTF-8. */
+export function jsonLines(rows: readonly object[]): string {
+  return rows.map((row) => `${JSON.stringify(row)}\n`).join('');
+}

@@ -1,0 +1,175 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { standoff } from '../support/command.ts';
+import { readBibtex, readCalendar, readCsv, readRis } from '../support/formats.ts';
+import { createProject, type Project } from '../support/project.ts';
+import { startWorld, type World } from '../world/index.ts';
+
+let project: Project;
+let world: World;
+
+const ask = (...args: string[]) => project.standoff(args);
+
+beforeAll(async () => {
+  world = await startWorld();
+  world.advanceTo(new Date('2025-05-23T20:00:00Z'));
+  project = createProject(world.outlets);
+  await ask('poll');
+}, 60_000);
+
+afterAll(async () => {
+  await world.close();
+  project.remove();
+});
+
+describe('every list', () => {
+  const lists = [
+    ['search', 'Gericht'],
+    ['stories'],
+    ['timeline'],
+    ['statements'],
+    ['dates'],
+    ['parties'],
+    ['topics'],
+  ];
+
+  test.each(lists)('%s %s has the same rows as JSON, CSV and Markdown', async (...words) => {
+    const list = words.filter((word) => word !== undefined);
+    const [machine, csv, md, people] = await Promise.all([
+      ask(...list, '--json', '--limit', '3'),
+      ask(...list, '--csv', '--limit', '3'),
+      ask(...list, '--md', '--limit', '3'),
+      ask(...list, '--limit', '3'),
+    ]);
+    const rows = JSON.parse(machine.out).length;
+    expect(rows).toBe(3);
+    expect(readCsv(csv.out)).toHaveLength(rows + 1);
+    expect(md.out.trimEnd().split('\n')).toHaveLength(rows + 2);
+    expect(people.out.length).toBeGreaterThan(20);
+    expect(people.code).toBe(0);
+  });
+
+  test.each([['stories'], ['timeline'], ['parties']])('%s goes on with the next page', async (list) => {
+    const page = async (...args: string[]) => JSON.parse((await ask(list, '--json', ...args)).out);
+    const [both, second] = await Promise.all([page('--limit', '2'), page('--limit', '1', '--page', '2')]);
+    expect(second).toEqual([both[1]]);
+  });
+
+  test('is printed in one format at a time', async () => {
+    const { code, err } = await ask('stories', '--csv', '--json');
+    expect(code).toBe(1);
+    expect(err).toMatch(/choose one of/);
+  });
+});
+
+test('what was mistyped is met with what was meant', async () => {
+  const { out } = await ask('search', 'Oberlandesgerischt');
+  expect(out).toMatch(/Did you mean: Oberlandesgericht/);
+});
+
+test('an English query finds the German press with --translate', async () => {
+  const count = async (...args: string[]) =>
+    JSON.parse((await ask('search', 'injunction', '--in', 'de', '--json', ...args)).out).length;
+  expect(await count()).toBe(0);
+  expect(await count('--translate')).toBeGreaterThan(0);
+});
+
+test('stats and open tell machines and people', async () => {
+  const [stats, stories] = await Promise.all([ask('stats', '--json'), ask('stories', '--json')]);
+  const [{ id, url }] = JSON.parse(stories.out);
+  expect(JSON.parse(stats.out).relevant).toBeGreaterThan(5);
+  expect((await ask('open', String(id))).out).toBe(`${url}\n`);
+  expect((await ask('open', '9999')).code).toBe(1);
+});
+
+describe('sql', () => {
+  test('answers as a table, CSV and JSON', async () => {
+    const query = 'SELECT outlet, count(*) AS n FROM articles GROUP BY outlet ORDER BY n DESC';
+    const [people, csv, machine] = await Promise.all([
+      ask('sql', query),
+      ask('sql', query, '--csv'),
+      ask('sql', query, '--json'),
+    ]);
+    const rows = JSON.parse(machine.out);
+    expect(Object.keys(rows[0])).toEqual(['outlet', 'n']);
+    expect(readCsv(csv.out)).toHaveLength(rows.length + 1);
+    expect(people.out).toContain(rows[0].outlet);
+  });
+
+  test('refuses what writes, with 1 and without a row', async () => {
+    const { code, err, out } = await ask('sql', 'DELETE FROM article');
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toMatch(/^standoff: the query cannot be asked/);
+  });
+
+  test('names the views where one is misspelt', async () => {
+    const { err } = await ask('sql', 'SELECT * FROM artikel');
+    expect(err).toMatch(/no such table: artikel\nViews: articles, /);
+  });
+
+  test('ends what takes too long', async () => {
+    const endless = 'WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n';
+    const { code, err } = await ask('sql', endless, '--timeout', '1');
+    expect(code).toBe(1);
+    expect(err).toMatch(/took longer than 1 s/);
+  });
+
+  test('says when there are more rows', async () => {
+    const { out, err } = await ask('sql', 'SELECT id FROM articles', '--limit', '2', '--csv');
+    expect(readCsv(out)).toHaveLength(3);
+    expect(err).toMatch(/Only the first 2 rows/);
+  });
+});
+
+describe('export', () => {
+  test('writes each format', async () => {
+    const text = async (format: string) => (await ask('export', format)).out;
+    const [csv, bib, ris, ics, md, csl, feed, atom, lines] = await Promise.all(
+      ['csv', 'bibtex', 'ris', 'ics', 'md', 'csl-json', 'jsonfeed', 'atom', 'jsonl'].map(text),
+    );
+    const articles = readCsv(csv ?? '').length - 1;
+    expect(articles).toBeGreaterThan(5);
+    expect(readBibtex(bib ?? '')).toHaveLength(articles);
+    expect(readRis(ris ?? '')).toHaveLength(articles);
+    expect(JSON.parse(csl ?? '')).toHaveLength(articles);
+    expect(lines?.trimEnd().split('\n')).toHaveLength(articles);
+    const uids = readCalendar(ics ?? '').map((event) => event.get('UID'));
+    expect(uids.length).toBeGreaterThan(10);
+    expect(new Set(uids).size).toBe(uids.length);
+    expect(md).toMatch(/^# .+\n\n## \d{4}-\d{2}\n/);
+    expect(JSON.parse(feed ?? '').items.length).toBeGreaterThan(0);
+    expect(atom).toMatch(/<entry>/);
+  });
+
+  test('writes into a file, narrowed by filters', async () => {
+    await ask('export', 'jsonl', '--limit', '1', '-o', 'one.jsonl');
+    expect(JSON.parse(readFileSync(join(project.folder, 'one.jsonl'), 'utf8')).url).toMatch(/^http/);
+    const { code, err } = await ask('export', 'csv', '-o', 'no/such/folder/x.csv');
+    expect(code).toBe(1);
+    expect(err).toMatch(/cannot write no\/such\/folder\/x\.csv/);
+  });
+});
+
+describe('completion', () => {
+  test('bash completes commands, their subcommands and options', async () => {
+    const { out } = await standoff(['completion', 'bash']);
+    const complete = (...words: string[]) => {
+      const script = `${out}\nCOMP_WORDS=(standoff ${words.map((word) => `'${word}'`).join(' ')})\nCOMP_CWORD=${words.length}\n_standoff\necho "\${COMPREPLY[@]}"`;
+      return spawnSync('bash', ['-c', script], { encoding: 'utf8' }).stdout.trim().split(' ');
+    };
+    expect(complete('se')).toEqual(['search']);
+    expect(complete('sources', 'te')).toEqual(['test']);
+    expect(complete('search', '--transl')).toEqual(['--translate']);
+    expect(complete('--config', 'x', 'stories', '--top')).toEqual(['--topic']);
+  });
+
+  test('zsh and fish get every command', async () => {
+    const { out: help } = await standoff(['--help']);
+    const names = [...help.matchAll(/^ {2}([a-z]+)[ ([<]/gm)].map(([, name = '']) => name);
+    const scripts = await Promise.all(['zsh', 'fish'].map((shell) => standoff(['completion', shell])));
+    expect(names.length).toBeGreaterThan(15);
+    for (const { out } of scripts) for (const name of names) if (name !== 'help') expect(out).toContain(name);
+  });
+});
