@@ -8,6 +8,7 @@ import { OFF_TOPIC } from './labelled/off-topic.ts';
 import { RELEVANT_DE } from './labelled/relevant-de.ts';
 import { RELEVANT_OTHER } from './labelled/relevant-other.ts';
 import type { Labelled } from './labelled/types.ts';
+import { WORDINGS } from './labelled/wordings.ts';
 
 const SETS = {
   'reports in German': RELEVANT_DE,
@@ -16,6 +17,7 @@ const SETS = {
   'words with two meanings': AMBIGUITIES,
   'roundabout wordings': HARDER,
   'many countries': ABROAD,
+  'wordings of the press': WORDINGS,
 };
 
 const read = ({ title, text, language }: Labelled) =>
