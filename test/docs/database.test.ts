@@ -73,7 +73,7 @@ describe('docs/database.md', () => {
     const answered = questions.filter((sql) => db.prepare(sql).all().length > 0);
     // Nothing comes after the world's end, and its feeds do not fail.
     const unanswered = questions.filter((sql) => !answered.includes(sql));
-    expect(unanswered.every((sql) => /date\('now'\)|failed/.test(sql))).toBe(true);
-    expect(answered.length).toBeGreaterThan(3);
+    expect(unanswered.filter((sql) => !/date\('now'\)|failed/.test(sql))).toEqual([]);
+    expect(answered.length).toBeGreaterThanOrEqual(19);
   });
 });
