@@ -8,7 +8,7 @@ const LONGEST = 400;
 const MANY = 200;
 
 /** What a paragraph is known by on the outlet's other pages; null where its length says that it is no boilerplate. */
-export function paragraphKey(text: string): string | null {
+function paragraphKey(text: string): string | null {
   if (text.length < SHORTEST || text.length > LONGEST) return null;
   return createHash('sha256').update(text).digest('base64url').slice(0, 16);
 }
