@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
 import pino from 'pino';
+import type { Worker } from '../worker/index.ts';
 import { createContext } from './context.ts';
+import { CommandError } from './error.ts';
 import { type Output, when } from './output.ts';
 import { progress } from './progress.ts';
 import { hasFailures, summarise } from './report.ts';
@@ -23,6 +25,18 @@ function logTo({ err, color }: Output): Log {
     void err.write(`${color.dim(when(new Date().toISOString()))} ${paint[level](message)}\n`);
 }
 
+/** Hubs may push from now on; their news begin a cycle at once. */
+async function listenToHubs(
+  { hubs }: Worker,
+  nudges: EventTarget,
+): Promise<{ close(): Promise<void> } | undefined> {
+  try {
+    return await hubs?.open(() => nudges.dispatchEvent(new Event('nudge')));
+  } catch (error) {
+    throw new CommandError(error instanceof Error ? error.message : String(error));
+  }
+}
+
 /** `standoff run`: on schedule until SIGINT or SIGTERM. */
 export function register(program: Command): void {
   program
@@ -41,19 +55,25 @@ export function register(program: Command): void {
         'info',
         `following ${context.config().sources.length} sources, looking at "${schedule.cron}" (${schedule.timezone})`,
       );
+      const nudges = new EventTarget();
+      let listener: { close(): Promise<void> } | undefined;
       try {
+        listener = await listenToHubs(worker, nudges);
         await runOnSchedule(
-          { line: schedule.cron, timezone: schedule.timezone, signal: interrupted.signal },
+          { line: schedule.cron, timezone: schedule.timezone, signal: interrupted.signal, nudges },
           async () => {
             const report = await worker.cycle(interrupted.signal);
             for (const { feedUrl, error } of report.polled)
               if (error !== null) log('warn', `${feedUrl}: ${error}`, { feedUrl });
             if (report.polled.length > 0 || report.pages.read > 0 || report.deliveries.posted > 0)
               log(hasFailures(report) ? 'warn' : 'info', summarise(report));
+            for (const trouble of (await worker.hubs?.subscribe(interrupted.signal)) ?? [])
+              log('warn', trouble);
           },
         );
       } finally {
         interrupted.done();
+        await listener?.close();
         await worker.close();
         log('info', 'ended');
       }

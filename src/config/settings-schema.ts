@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cronLine, duration, environmentName, id, size, timezone, uniqueIds } from './values.ts';
+import { cronLine, duration, environmentName, httpUrl, id, size, timezone, uniqueIds } from './values.ts';
 
 const schedule = z.strictObject({
   cron: cronLine.default('*/5 * * * *').describe('when to look which feeds are due'),
@@ -45,6 +45,16 @@ const polling = z.strictObject({
   connections: z.number().int().min(1).max(256).default(16).describe('hosts spoken to at once'),
 });
 
+const websub = z.strictObject({
+  callback: httpUrl.describe('public address under which hubs reach `listen`'),
+  listen: z
+    .string({ error: 'needs host and port, such as 127.0.0.1:8700' })
+    .regex(/^(?:\[[\da-fA-F:.]+\]|[^\s:[\]]+):\d{1,5}$/, 'is no host:port; write it as 127.0.0.1:8700')
+    .refine((text) => Number(text.slice(text.lastIndexOf(':') + 1)) < 65_536, 'names a port above 65535')
+    .describe('host and port that `run` listens on'),
+  lease: duration.default(604_800_000).describe('how long a hub is asked to push; renewed before the end'),
+});
+
 const channel = z.strictObject({
   id,
   language: z
@@ -70,6 +80,9 @@ export const settingsSchema = z
     store: store.prefault({}),
     http,
     polling: polling.prefault({}),
+    websub: websub
+      .optional()
+      .describe('lets hubs that feeds name push news to `run`; left out: every feed is polled only'),
     channels: z
       .array(channel)
       .min(1, 'needs at least one channel')

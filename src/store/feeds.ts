@@ -73,6 +73,12 @@ export function createFeeds(db: Db) {
       last_success_at = @lastSuccessAt, last_change_at = @lastChangeAt, failures = @failures, unchanged = @unchanged,
       ended_at = @endedAt, hints = @hints, moved_entries = @movedEntries
     WHERE url = @url`);
+  const pollSoon = db.prepare(`
+    UPDATE feed SET next_poll_at = @at, next_poll_reason = 'its hub may have told of news'
+    WHERE url = @url AND ended_at IS NULL AND failures = 0 AND next_poll_at > @at`);
+  const pushed = db.prepare(
+    'UPDATE feed SET moved_entries = moved_entries + ?, last_change_at = ? WHERE url = ?',
+  );
   const record = db.prepare(`
     INSERT INTO poll (feed_url, at, outcome, status, duration_ms, bytes, entries_seen, entries_new, candidates, skipped, reasons,
       error, notes)
@@ -94,6 +100,11 @@ export function createFeeds(db: Db) {
     },
     save: (state: FeedState & { nextPollReason: string }): void =>
       void save.run({ ...state, hints: state.hints === null ? null : JSON.stringify(state.hints) }),
+    /** Brings the next poll forward; one that waits because of failures, or because the server said so, keeps waiting. */
+    pollSoon: (url: string, at: Instant): void => void pollSoon.run({ url, at }),
+    /** Notes what a hub pushed; validators and the next poll stay as they are. */
+    pushed: (url: string, movedEntries: number, lastChangeAt: Instant | null): void =>
+      void pushed.run(movedEntries, lastChangeAt, url),
     record({ skipped = {}, ...poll }: PollRecord): void {
       record.run({
         ...poll,

@@ -10,6 +10,7 @@ import { createPurge } from './purge.ts';
 import { createSiteBlocks } from './site-blocks.ts';
 import { createSiteRules } from './site-rules.ts';
 import { createStories } from './stories.ts';
+import { createWebSub } from './websub.ts';
 import { createWires } from './wire.ts';
 
 export type Store = ReturnType<typeof openStore>;
@@ -35,6 +36,7 @@ export function openStore(path: string) {
     siteBlocks: createSiteBlocks(db),
     purge: createPurge(db),
     wires: createWires(db),
+    websub: createWebSub(db),
     /** Runs `work` in one transaction: all of it is committed, or none. */
     transaction: <T>(work: () => T): T => db.transaction(work).immediate(),
     close: (): void => void db.close(),

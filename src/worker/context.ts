@@ -4,7 +4,7 @@ import type { Robots } from '../collect/http/robots.ts';
 import type { WireClient } from '../collect/wire/client.ts';
 import type { Config } from '../config/load.ts';
 import type { Linker } from '../link/index.ts';
-import type { Source } from '../model/index.ts';
+import type { Instant, Source } from '../model/index.ts';
 import type { ChannelSettings } from '../publish/channels.ts';
 import type { Store } from '../store/index.ts';
 import type { Clock } from './clock.ts';
@@ -32,6 +32,8 @@ export interface WorkerContext {
   robots: Robots;
   hosts: Hosts;
   threads: Threads;
+  /** Until when a WebSub hub can be relied on to tell of a feed's news; null where none can. */
+  pushedUntil: (feedUrl: string) => Instant | null;
   clock: Clock;
   /** Uniform in [0, 1). */
   random: () => number;

@@ -6,12 +6,13 @@ import type { ChannelSettings } from '../publish/channels.ts';
 import type { Media } from '../publish/media.ts';
 import { openStore, type Store } from '../store/index.ts';
 import { type Clock, instant, systemClock } from './clock.ts';
-import type { WorkerContext, WorkerEvent } from './context.ts';
+import type { WorkerEvent } from './context.ts';
 import { type CycleReport, runCycle } from './cycle.ts';
 import { createHosts } from './hosts.ts';
 import { httpFor, userAgent } from './http.ts';
 import { storedRules } from './site-rules.ts';
 import { createThreads } from './threads.ts';
+import { createHubs, type Hubs, type HubsContext } from './websub.ts';
 import { openWires, registerWires, type WireAccess } from './wires.ts';
 
 export interface WorkerOptions {
@@ -32,6 +33,8 @@ export interface Worker {
   store: Store;
   /** Polls what is due, reads what waits, posts what is owed. */
   cycle(signal: AbortSignal): Promise<CycleReport>;
+  /** Null where no `websub` is configured. */
+  hubs: Hubs | null;
   close(): Promise<void>;
 }
 
@@ -59,7 +62,7 @@ export function createWorker(options: WorkerOptions): Worker {
     storedRules(store.siteRules),
     () => clock.now(),
   );
-  const shared: Omit<WorkerContext, 'signal'> = {
+  const shared: HubsContext = {
     config,
     channels,
     store,
@@ -79,9 +82,12 @@ export function createWorker(options: WorkerOptions): Worker {
     }),
     onEvent: options.onEvent ?? (() => undefined),
   };
+  const hubs = config.settings.websub ? createHubs(shared, config.settings.websub) : null;
+  const pushedUntil = (feedUrl: string) => hubs?.pushedUntil(feedUrl) ?? null;
   return {
     store,
-    cycle: (signal) => runCycle({ ...shared, signal }, media),
+    hubs,
+    cycle: (signal) => runCycle({ ...shared, pushedUntil, signal }, media),
     close: async () => {
       await threads.close();
       await http.close();

@@ -37,6 +37,7 @@ function commitPoll(
     const unchanged = failed ? state.unchanged : counts.entriesNew > 0 ? 0 : state.unchanged + 1;
     const hints = changed?.parsed.hints ?? state.hints;
     const lastChangeAt = counts.entriesNew > 0 ? at : state.lastChangeAt;
+    if (counts.entriesNew > 0) context.store.websub.judge(state.url, state.lastPollAt);
     const { interval, shortest, longest } = context.config.settings.polling;
     const next = nextPoll(
       {
@@ -48,6 +49,7 @@ function commitPoll(
         hints: hints ?? undefined,
         failures,
         lastChangedAt: lastChangeAt,
+        pushedUntil: context.pushedUntil(state.url),
         random: context.random,
       },
       { ...CADENCE, baseMs: interval, minMs: shortest, maxMs: longest },

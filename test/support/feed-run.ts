@@ -31,6 +31,8 @@ export interface FeedRun {
   fail(outlet: string, status: number): void;
   /** Moves the clock on by so many hours and does one cycle. */
   cycleAfter(hours: number): Promise<CycleReport>;
+  /** Where an outlet's pages are, and its feed with `.xml`. */
+  site(outlet: string): string;
   /** Ends the worker and starts another on the same database. */
   restart(): Promise<void>;
   /** Titles of an outlet's stored entries, in the order they came. */
@@ -44,19 +46,26 @@ export interface FeedRun {
   close(): Promise<void>;
 }
 
-function rss(site: string, items: readonly Item[]): string {
+/** An RSS document of items on a site; `head` stands before them. */
+export function rss(site: string, items: readonly Item[], head = ''): string {
   const entries = items.map(
     ({ id, path, title, date }) =>
       `<item>${id === undefined ? '' : `<guid isPermaLink="false">${id}</guid>`}<link>${site}${path}</link>
        <title>${title}</title>${date === undefined ? '' : `<pubDate>${date}</pubDate>`}</item>`,
   );
-  return `<?xml version="1.0"?><rss version="2.0"><channel><title>Loopback</title>${entries.join('')}</channel></rss>`;
+  return `<?xml version="1.0"?><rss version="2.0"><channel><title>Loopback</title>${head}${entries.join('')}</channel></rss>`;
 }
 
 /** The real worker against feeds on loopback; pages are 404, so that the feeds' words are all there is. */
 export async function startFeedRun(
   outlets: readonly string[],
-  options: { alerts?: boolean; keepDays?: number; fetch?: Source['fetch'] } = {},
+  options: {
+    alerts?: boolean;
+    keepDays?: number;
+    fetch?: Source['fetch'];
+    /** A WebSub hub that the feeds name, and where it reaches us. */
+    websub?: { hub: string; callback: string };
+  } = {},
 ): Promise<FeedRun> {
   const folder = mkdtempSync(join(tmpdir(), 'standoff-feed-'));
   const answers = new Map<string, readonly Item[] | number>(outlets.map((outlet) => [outlet, []]));
@@ -64,7 +73,13 @@ export async function startFeedRun(
     const outlet = /^\/(.+)\.xml$/.exec(request.url ?? '')?.[1] ?? '';
     const answer = answers.get(outlet) ?? 404;
     if (typeof answer === 'number') return void response.writeHead(answer).end();
-    const body = rss(`${server.origin}/${outlet}`, answer);
+    const links = { hub: options.websub?.hub, self: `${server.origin}/${outlet}.xml` };
+    const head = Object.entries(options.websub ? links : {})
+      .map(
+        ([rel, href]) => `<atom:link xmlns:atom="http://www.w3.org/2005/Atom" rel="${rel}" href="${href}"/>`,
+      )
+      .join('');
+    const body = rss(`${server.origin}/${outlet}`, answer, head);
     const etag = `"${createHash('sha256').update(body).digest('hex').slice(0, 16)}"`;
     if (request.headers['if-none-match'] === etag) return void response.writeHead(304, { etag }).end();
     response.writeHead(200, { etag, 'content-type': 'application/rss+xml' }).end(body);
@@ -85,6 +100,7 @@ export async function startFeedRun(
         settings: settingsSchema.parse({
           http: { contact: 'test@example.org', delay: '0s', allowPrivate: ['127.0.0.1'] },
           store: options.keepDays === undefined ? {} : { keepDays: options.keepDays },
+          websub: options.websub && { callback: options.websub.callback, listen: '127.0.0.1:0' },
         }),
         sources,
         dossier: loadDossier(join(packageRoot(), 'config')),
@@ -122,6 +138,7 @@ export async function startFeedRun(
       time += hours * 3_600_000;
       return worker.cycle(never);
     },
+    site: (outlet) => `${server.origin}/${outlet}`,
     restart: async () => {
       await worker.close();
       worker = start();

@@ -37,6 +37,8 @@ export interface CadenceInput {
   failures: number;
   /** When the feed last brought something new; null where that is not known. */
   lastChangedAt?: Instant | null | undefined;
+  /** Until when a WebSub hub tells of its news, so that a poll is a safety net only. */
+  pushedUntil?: Instant | null | undefined;
   /** Uniform in [0, 1). */
   random: () => number;
 }
@@ -73,12 +75,14 @@ function afterSuccess(input: CadenceInput, settings: CadenceSettings): Wait {
   const base = Math.max(settings.baseMs, settings.minMs);
   const { hints = {}, freshForMs, lastChangedAt } = input;
   const quiet = lastChangedAt == null ? 0 : (Date.parse(input.now) - Date.parse(lastChangedAt)) * QUIET_SHARE;
+  const pushedMs = input.pushedUntil ? Date.parse(input.pushedUntil) - Date.parse(input.now) : 0;
   const asked: Wait[] = [
     { ms: base, reason: 'the usual interval' },
     { ms: freshForMs ?? 0, reason: 'the server calls the answer fresh until then' },
     { ms: (hints.ttlMinutes ?? 0) * MINUTE, reason: "the feed's ttl" },
     { ms: hints.updatePeriodMs ?? 0, reason: "the feed's update period" },
     { ms: Math.min(quiet, settings.quietMs), reason: 'the feed seldom changes' },
+    { ms: Math.min(pushedMs, settings.maxMs), reason: 'its hub tells of news; polls are a safety net' },
   ];
   const wait = longest(asked);
   return retryAfter(input, { ms: Math.min(wait.ms, Math.max(settings.maxMs, base)), reason: wait.reason });

@@ -29,11 +29,16 @@ export interface GetOptions {
 export interface Http {
   /** Fetches one document. Never throws for what the web does: trouble is a result of kind `failed`. */
   get(url: string, options?: GetOptions): Promise<HttpResult>;
+  /** Sends a form once, under the same guard; only redirects that keep the method (307, 308) are followed. */
+  post(url: string, form: URLSearchParams, options?: PostOptions): Promise<HttpResult>;
   close(): Promise<void>;
 }
 
+export type PostOptions = Pick<GetOptions, 'maxBytes' | 'timeoutMs' | 'signal'>;
+
 const WEB = new Set(['http:', 'https:']);
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+const FORM_REDIRECTS = new Set([307, 308]);
 const PERMANENT = new Set([301, 308]);
 const NO_VALIDATORS: Validators = { etag: null, lastModified: null };
 
@@ -54,10 +59,15 @@ export function createHttp(settings: HttpSettings, now: () => Date = () => new D
     connect: guard.connect,
   });
   return {
-    get: (url, options = {}) => get(url, options, { settings, guard, agent, now }),
+    get: (url, options = {}) => ask(url, options, { settings, guard, agent, now }),
+    post: (url, form, options = {}) =>
+      ask(url, { ...options, form: form.toString() }, { settings, guard, agent, now }),
     close: () => agent.close(),
   };
 }
+
+/** With a form it is a POST, else a GET. */
+type AskOptions = GetOptions & { form?: string };
 
 interface Parts {
   settings: HttpSettings;
@@ -74,7 +84,7 @@ interface Journey {
   hops: Hop[];
 }
 
-async function get(address: string, options: GetOptions, parts: Parts): Promise<HttpResult> {
+async function ask(address: string, options: AskOptions, parts: Parts): Promise<HttpResult> {
   if (!URL.canParse(address)) return failed('bad-url', 'not a URL', null, address, parts.now());
   const journey: Journey = { url: new URL(address), status: null, headers: {}, hops: [] };
   const timeout = AbortSignal.timeout(options.timeoutMs ?? parts.settings.timeoutMs);
@@ -96,10 +106,11 @@ function inBody(journey: Journey): boolean {
 /** Follows redirects to the final answer and reads it. */
 async function travel(
   journey: Journey,
-  options: GetOptions,
+  options: AskOptions,
   signal: AbortSignal,
   parts: Parts,
 ): Promise<HttpResult> {
+  const redirects = options.form === undefined ? REDIRECTS : FORM_REDIRECTS;
   for (;;) {
     if (!WEB.has(journey.url.protocol)) throw new Failure('bad-url', 'only http and https are fetched');
     const refusal = parts.guard.refusal(journey.url);
@@ -107,7 +118,7 @@ async function travel(
     const response = await send(journey.url, options, signal, parts);
     journey.status = response.statusCode;
     journey.headers = flatten(response.headers);
-    if (!REDIRECTS.has(response.statusCode)) return await settle(journey, response, options, parts);
+    if (!redirects.has(response.statusCode)) return await settle(journey, response, options, parts);
     await discard(response);
     journey.hops.push({ url: withoutLogin(journey.url), status: response.statusCode });
     journey.url = nextUrl(journey, parts.settings.maxRedirects);
@@ -116,7 +127,7 @@ async function travel(
 
 function send(
   url: URL,
-  options: GetOptions,
+  options: AskOptions,
   signal: AbortSignal,
   parts: Parts,
 ): Promise<Dispatcher.ResponseData> {
@@ -132,7 +143,12 @@ function send(
     const login = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
     headers.authorization = `Basic ${Buffer.from(login).toString('base64')}`;
   }
-  return request(withoutLogin(url), { dispatcher: parts.agent, headers, signal });
+  if (options.form === undefined)
+    return request(withoutLogin(url), { dispatcher: parts.agent, headers, signal });
+  headers['content-type'] = 'application/x-www-form-urlencoded';
+  return request(withoutLogin(url), {
+    ...{ method: 'POST', body: options.form, dispatcher: parts.agent, headers, signal },
+  });
 }
 
 /** Turns the final answer into a result; what is no document is thrown as a Failure. */
