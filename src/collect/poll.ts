@@ -4,6 +4,7 @@ import type { parseFeed } from './feed/parse.ts';
 import type { Http } from './http/client.ts';
 import { freshForMs } from './http/freshness.ts';
 import type { HttpFailed, HttpNotModified, HttpOk, Validators } from './http/result.ts';
+import { linkedHub } from './websub/link-header.ts';
 
 const ACCEPT =
   'application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml, application/xml;q=0.9, */*;q=0.8';
@@ -92,7 +93,9 @@ async function take(job: PollJob, answer: HttpOk, parse: ParseFeed): Promise<Pol
     return { ...report(job, answer), outcome: 'unchanged', validators, resent: true };
   try {
     const { timezone } = job.source;
-    const parsed = await parse(body, { contentType, url, timezone, known: job.known });
+    const document = await parse(body, { contentType, url, timezone, known: job.known });
+    const hints = { ...document.hints, ...linkedHub(answer.headers.link, url) };
+    const parsed = { ...document, hints };
     const bytes = body.byteLength;
     return { ...report(job, answer), outcome: 'changed', parsed, validators, bodySha256, bytes };
   } catch (error) {

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createHttp } from '../../src/collect/http/client.ts';
+import { linkedHub } from '../../src/collect/websub/link-header.ts';
 import { answerHubs, ListenError, listen } from '../../src/collect/websub/listener.ts';
 import {
   callbackUrl,
@@ -58,6 +59,32 @@ test.each([
   ['999999999999', 366 * 86_400_000],
 ])('a lease of "%s" seconds is %s ms', (seconds, ms) => {
   expect(readIntent(new URLSearchParams({ 'hub.lease_seconds': seconds })).leaseMs).toBe(ms);
+});
+
+test.each([
+  [
+    '<https://hub.example/>; rel="hub", </feed>; rel="self"',
+    'https://hub.example/',
+    'https://a.example/feed',
+  ],
+  [
+    '<https://hub.example/>; title="a, <b>"; rel=HUB,</feed>;rel=self',
+    'https://hub.example/',
+    'https://a.example/feed',
+  ],
+  ['<https://one.example/>; rel="x hub", <https://two.example/>; rel=hub', 'https://one.example/', undefined],
+  ['</feed>; rel="alternate", <javascript:1>; rel=hub, <http://[>; rel=hub', undefined, undefined],
+  ['<https://hub.example/>; rel="hub', undefined, undefined],
+  [undefined, undefined, undefined],
+])('a Link header %s names its hub and topic', (header, hub, self) => {
+  expect(linkedHub(header, 'https://a.example/page')).toEqual({ ...(hub && { hub }), ...(self && { self }) });
+});
+
+test('a Link header made to be slow is read at once', () => {
+  const started = performance.now();
+  for (const piece of ['<', '<>"', '<>;rel="', '<a>; rel=x', '; rel ='])
+    linkedHub(piece.repeat(20_000), 'https://a.example');
+  expect(performance.now() - started).toBeLessThan(1000);
 });
 
 test('each feed has an address of its own below the callback that nobody guesses', () => {
