@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { appendFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { packageRoot } from '../../src/config/root.ts';
+import { startServer } from '../support/http-server.ts';
 import { createProject, type Project } from '../support/project.ts';
 import { startWorld, type World } from '../world/index.ts';
 
@@ -80,4 +81,21 @@ test('run ends cleanly on Ctrl-C in the middle of a cycle, and the next start go
   await again.said('polled');
   again.kill('SIGTERM');
   expect((await again.ended).code).toBe(0);
+});
+
+test('run says which port hubs cannot have, listens on a free one, and lets it go when it ends', async () => {
+  const taken = await startServer(() => undefined);
+  const websub = `websub: { callback: "https://news.example.org/websub", listen: "${taken.host}" }\n`;
+  appendFileSync(join(project.folder, 'config/standoff.yaml'), websub);
+  const refused = await run().ended;
+  expect(refused.code).toBe(1);
+  expect(refused.log).toContain(`cannot listen on ${taken.host}`);
+  await taken.close();
+  rmSync(join(project.folder, 'data'), { recursive: true });
+  const running = run();
+  await running.said('polled');
+  expect((await fetch(`${taken.origin}/websub/guessed`)).status).toBe(404);
+  running.kill('SIGTERM');
+  expect((await running.ended).code).toBe(0);
+  await expect(fetch(taken.origin)).rejects.toThrow();
 });
