@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { type Environment, readEnvironment } from '../config/environment.ts';
-import { type Config, loadConfig } from '../config/load.ts';
+import { type Config, loadConfig, loadSettings, type Settings } from '../config/load.ts';
 import { packageRoot } from '../config/root.ts';
 import { type Db, openDatabase, StoreError } from '../store/db.ts';
 import { type Output, terminalOutput } from './output.ts';
@@ -25,6 +25,8 @@ export interface Context {
   folder: string;
   env: Environment;
   config(): Config;
+  /** Of it what `standoff.yaml` says; quick. */
+  settings(): Settings;
   /** Where the database is, absolute. */
   databasePath(): string;
   /** The same, where it must be there. @throws {StoreError} when there is no database yet */
@@ -45,6 +47,7 @@ export function createContext(command: Command): Context {
   const folder = configFolder(options.config);
   const project = dirname(folder);
   let config: Config | undefined;
+  let settings: Settings | undefined;
   const env = readEnvironment(join(project, '.env'), process.env);
   const context: Context = {
     output: terminalOutput({ color: options.color }),
@@ -57,8 +60,12 @@ export function createContext(command: Command): Context {
       config ??= loadConfig(folder);
       return config;
     },
+    settings: () => {
+      settings ??= config?.settings ?? loadSettings(folder);
+      return settings;
+    },
     databasePath: () => {
-      const { path } = context.config().settings.store;
+      const { path } = context.settings().store;
       return isAbsolute(path) ? path : join(project, path);
     },
     existingDatabase: () => {

@@ -43,7 +43,7 @@ export function register(program: Command): void {
     .action(async (id: number, options: Options, command: Command) => {
       const context = createContext(command);
       const { output } = context;
-      const { settings } = context.config();
+      const settings = context.settings();
       const { language } = command.optsWithGlobals<{ language?: 'de' | 'en' }>();
       const channel = channelOf(settings, options.channel);
       const shown = { id: channel.id, language: language ?? channel.language };

@@ -53,7 +53,7 @@ async function change(
   ]);
   const at = new Date().toISOString();
   try {
-    const { channels } = context.config().settings;
+    const { channels } = context.settings();
     const made = editStory({ databasePath, channels, at }, (edits) =>
       edit(edits, { by: userName(), reason, at }),
     );

@@ -77,6 +77,14 @@ export function loadPublishers(folder: string): PublisherRule[] {
 }
 
 /**
+ * Loads how the bot runs, `standoff.yaml` alone: a question to the database needs no dossier, which takes far longer.
+ * @throws {ConfigError} with every problem of the file
+ */
+export function loadSettings(folder: string): Settings {
+  return loadYamlFile(join(folder, 'standoff.yaml'), `${basename(folder)}/standoff.yaml`, settingsSchema);
+}
+
+/**
  * Loads a whole configuration folder.
  * @throws {ConfigError} with every problem of all files
  */
@@ -85,7 +93,7 @@ export function loadConfig(folder: string): Config {
   const at = (name: string) => [join(folder, name), `${basename(folder)}/${name}`] as const;
   collectProblems([
     () => {
-      config.settings = loadYamlFile(...at('standoff.yaml'), settingsSchema);
+      config.settings = loadSettings(folder);
     },
     () => {
       config.sources = loadYamlFile(...at('sources.yaml'), sourcesSchema).sources;
