@@ -2,8 +2,6 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { jsonSchemas } from '../config/load.ts';
-import { resolveChannels } from '../worker/channels.ts';
-import { resolveWires } from '../worker/wires.ts';
 import { createContext } from './context.ts';
 import { json, line } from './output.ts';
 
@@ -19,7 +17,11 @@ export function register(program: Command): void {
     .action(async (_options: object, command: Command) => {
       const context = createContext(command);
       const { sources, dossier, settings } = context.config();
-      const { compileDossier } = await import('../analyse/index.ts');
+      const [{ compileDossier }, { resolveChannels }, { resolveWires }] = await Promise.all([
+        import('../analyse/index.ts'),
+        import('../worker/channels.ts'),
+        import('../worker/wires.ts'),
+      ]);
       compileDossier(dossier);
       const channels = resolveChannels(settings, context.env);
       const wires = resolveWires(sources, context.env);

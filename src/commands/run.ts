@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import pino from 'pino';
 import type { Worker } from '../worker/index.ts';
 import { createContext } from './context.ts';
 import { CommandError } from './error.ts';
@@ -12,8 +11,9 @@ import { startWorker } from './worker.ts';
 type Log = (level: 'info' | 'warn' | 'error', message: string, fields?: object) => void;
 
 /** Lines for people on a terminal, JSON (pino) for journals and collectors elsewhere; both on stderr. */
-function logTo({ err, color }: Output): Log {
+async function logTo({ err, color }: Output): Promise<Log> {
   if (err.isTTY !== true) {
+    const { default: pino } = await import('pino');
     const logger = pino(
       { base: null, timestamp: pino.stdTimeFunctions.isoTime },
       pino.destination({ fd: 2, sync: true }),
@@ -46,7 +46,7 @@ export function register(program: Command): void {
     .action(async (_options: object, command: Command) => {
       const context = createContext(command);
       const { output } = context;
-      const log = logTo(output);
+      const log = await logTo(output);
       const { schedule } = context.config().settings;
       const { runOnSchedule } = await import('../worker/schedule.ts');
       const worker = await startWorker(context, progress(output));
