@@ -15,3 +15,14 @@ export interface Labelled {
   /** Topics that must not be found. */
   notTopics?: string[];
 }
+
+/** One labelled paragraph, its label first. */
+export const told = (
+  grade: Labelled['grade'],
+  language: string,
+  note: string,
+  title: string,
+  text: string,
+  parties: string[],
+  topics: string[] = [],
+): Labelled => ({ note, title, text, language, grade, parties, topics });

@@ -1,14 +1,4 @@
-import type { Labelled } from './types.ts';
-
-const told = (
-  grade: Labelled['grade'],
-  language: string,
-  note: string,
-  title: string,
-  text: string,
-  parties: string[],
-  topics: string[] = [],
-): Labelled => ({ note, title, text, language, grade, parties, topics });
+import { type Labelled, told } from './types.ts';
 
 /** Wordings of the press for what has a plainer name. */
 export const WORDINGS: Labelled[] = [
