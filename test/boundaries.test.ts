@@ -10,11 +10,18 @@ const ALLOWED: Record<string, string[]> = {
   collect: [],
   analyse: [],
   store: [],
+  charts: [],
   link: ['store'],
-  publish: ['store'],
+  publish: ['store', 'charts'],
   query: ['store'],
   worker: ['config', 'collect', 'analyse', 'link', 'publish', 'store'],
-  commands: ['config', 'collect', 'analyse', 'link', 'publish', 'store', 'query', 'worker'],
+  interactions: ['config', 'publish', 'query', 'store'],
+  web: ['config', 'charts', 'query', 'store'],
+  mcp: ['config', 'query', 'store'],
+  commands: [
+    ...['config', 'collect', 'analyse', 'link', 'publish', 'store', 'query', 'worker'],
+    ...['charts', 'interactions', 'web', 'mcp'],
+  ],
 };
 
 const src = fileURLToPath(new URL('../src/', import.meta.url));
