@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Ended, standoff } from '../support/command.ts';
+import { type Ended, standoff, startStandoff } from '../support/command.ts';
 import { createProject, type Project } from '../support/project.ts';
 import { startWorld, type World } from '../world/index.ts';
 
@@ -143,3 +143,17 @@ test('every command has an example in its help', async () => {
     expect(help, leaves[i]?.join(' ')).toMatch(/Examples?:\n {2}\$ standoff /);
   });
 }, 60_000);
+
+describe('the program itself', () => {
+  test('prints its answer and ends with 0', async () => {
+    const { code, out, err } = await startStandoff(['--version']);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+
+  test('a mistake in the call goes to stderr, with 2', async () => {
+    const { code, out, err } = await startStandoff(['serach', 'x']);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toMatch(/unknown command 'serach'[\s\S]*search/i);
+  });
+});

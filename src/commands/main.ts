@@ -1,0 +1,110 @@
+import { Command, CommanderError, Option } from 'commander';
+import { ConfigError } from '../config/errors.ts';
+import { packageVersion } from '../config/root.ts';
+import { QueryError } from '../query/search.ts';
+import { StoreError } from '../store/db.ts';
+import * as completion from './completion.ts';
+import * as config from './config.ts';
+import * as coverage from './coverage.ts';
+import * as dates from './dates.ts';
+import * as demo from './demo.ts';
+import * as dossier from './dossier.ts';
+import { CommandError, EXIT } from './error.ts';
+import * as explain from './explain.ts';
+import * as exportTo from './export.ts';
+import * as open from './open.ts';
+import * as poll from './poll.ts';
+import * as preview from './preview.ts';
+import * as reanalyse from './reanalyse.ts';
+import * as run from './run.ts';
+import * as search from './search.ts';
+import * as show from './show.ts';
+import * as sources from './sources.ts';
+import * as sql from './sql.ts';
+import * as statements from './statements.ts';
+import * as stats from './stats.ts';
+import * as status from './status.ts';
+import * as stories from './stories.ts';
+import * as story from './story.ts';
+import * as tags from './tags.ts';
+import * as timeline from './timeline.ts';
+import * as tryOut from './try.ts';
+
+const COMMANDS = [
+  run,
+  poll,
+  demo,
+  search,
+  stories,
+  story,
+  show,
+  preview,
+  coverage,
+  timeline,
+  statements,
+  dates,
+  tags,
+  stats,
+  open,
+  explain,
+  sql,
+  exportTo,
+  reanalyse,
+  tryOut,
+  dossier,
+  status,
+  sources,
+  config,
+  completion,
+];
+
+/** The command line with every command; `main` runs it. */
+function createProgram(): Command {
+  const program = new Command('standoff')
+    .description('Follows one public dispute through the press: feeds in, stories out, questions answered.')
+    .version(packageVersion())
+    .option(
+      '--config <folder>',
+      'the configuration folder (default: ./config, else the one that came with standoff)',
+    )
+    .option('--json', 'print results as JSON')
+    .option('--no-color', 'no colours')
+    .addOption(
+      new Option('--language <code>', 'of names and labels (default: as the system)').choices(['de', 'en']),
+    )
+    .showHelpAfterError('(standoff --help lists the commands)')
+    .exitOverride();
+
+  for (const command of COMMANDS) command.register(program);
+  return program;
+}
+
+/** What an error means for the exit code; what a user can act on is said in one line. */
+function report(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+  // Told by its name: loading the analysis for its class would slow every command down.
+  const badDossier = error instanceof Error && error.name === 'DossierError';
+  if (badDossier || error instanceof ConfigError || error instanceof QueryError) {
+    console.error(error.message);
+    return EXIT.usage;
+  }
+  if (error instanceof CommandError || error instanceof StoreError) {
+    console.error(`standoff: ${error.message}`);
+    return EXIT.failed;
+  }
+  throw error;
+}
+
+/**
+ * Runs one command line, without the program's name.
+ * @returns the exit code: 0 all well, 1 something failed, 2 a mistake in the call or the configuration
+ * @throws what is no user's fault
+ */
+export async function main(args: readonly string[]): Promise<number> {
+  try {
+    await createProgram().parseAsync(args, { from: 'user' });
+    return Number(process.exitCode ?? EXIT.ok);
+  } catch (error) {
+    return report(error);
+  }
+}
