@@ -1,16 +1,14 @@
-import { createHash } from 'node:crypto';
-import type { DeliveryKind, Instant } from '../model/index.ts';
+import type { DeliveryKind } from '../model/index.ts';
 import type { Db } from '../store/db.ts';
-import { type Outbox, type OutboxRow, outboxOf } from '../store/outbox.ts';
+import { type Outbox, outboxOf } from '../store/outbox.ts';
 import type { ChannelSettings } from './channels.ts';
-import { owedMessage } from './content.ts';
+import { after } from './failure.ts';
 import type { Media } from './media.ts';
-import { type Medium, MediumError } from './medium.ts';
-import type { Message } from './message.ts';
+import type { Post } from './post.ts';
+import { sha256, step } from './send.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
-const FIRST_RETRY_MS = 30_000;
 /** Discord counts edits of messages older than an hour (30046): they are gathered for this long. */
 const GATHER_EDITS_MS = 10 * MINUTE;
 
@@ -46,149 +44,8 @@ export interface DeliverOptions {
   onDelivery?: (event: DeliveryEvent) => void;
 }
 
-/** One channel while it is being delivered to. */
-interface Post {
-  db: Db;
-  outbox: Outbox;
-  channel: ChannelSettings;
-  medium: Medium;
-  now: () => Date;
-  tell: (row: OutboxRow, outcome: DeliveryEvent['outcome'], reason?: string) => void;
-}
-
-/** Whether the channel can take another message in this run. */
-type Onward = 'go on' | 'stop';
-
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
-
 /** Of a channel's settings; the token is hashed with the rest, never stored. */
 const fingerprint = ({ medium }: ChannelSettings): string => sha256(JSON.stringify(medium)).slice(0, 16);
-
-const after = (now: Date, ms: number): Instant => new Date(now.getTime() + ms).toISOString();
-
-/** 30 s, doubled with each attempt, at most an hour. */
-const backOff = (attempts: number): number => Math.min(HOUR, FIRST_RETRY_MS * 2 ** Math.min(attempts, 10));
-
-/** What a failure means for the row and its channel. A row goes back to the state it was in, unless nobody can say
- * whether the message arrived. */
-function fail(post: Post, row: OutboxRow, error: unknown): Onward {
-  const failure =
-    error instanceof MediumError ? error : new MediumError('unknown', String(error), { cause: error });
-  const { outbox, channel } = post;
-  const now = post.now();
-  const { kind, message: reason } = failure;
-  const wait = failure.retryAfterMs ?? backOff(row.attempts);
-  post.tell(row, 'failed', reason);
-  switch (kind) {
-    case 'gone':
-      outbox.park(row.id, `${reason}; it is not posted again`);
-      return 'go on';
-    case 'refused':
-      if (row.state === 'sent') outbox.current(row.id, row.version, reason);
-      else outbox.park(row.id, reason);
-      return 'go on';
-    case 'wait-message':
-      outbox.defer({ id: row.id, state: row.state, until: after(now, wait), reason });
-      return 'go on';
-    case 'closed':
-      outbox.defer({ id: row.id, state: row.state, until: null, reason });
-      outbox.close({
-        id: channel.id,
-        now: now.toISOString(),
-        reason,
-        until: failure.retryAfterMs === null ? null : after(now, failure.retryAfterMs),
-      });
-      return 'stop';
-    case 'wait':
-    case 'offline':
-      outbox.defer({ id: row.id, state: row.state, until: null, reason });
-      outbox.hold(channel.id, after(now, wait));
-      return 'stop';
-    case 'unknown':
-      outbox.defer({
-        id: row.id,
-        state: row.state === 'due' ? 'sending' : row.state,
-        until: after(now, wait),
-        reason,
-      });
-      return 'stop';
-  }
-}
-
-/** Posts a message; where an earlier try may have done so, looks for it first. */
-async function postMessage(post: Post, row: OutboxRow, message: Message): Promise<Onward> {
-  const { outbox, medium, channel } = post;
-  const interrupted = row.state === 'sending';
-  const bodySha256 = sha256(medium.body(message, row.id));
-  const now = post.now().toISOString();
-  // From this commit on, the message may exist.
-  const says = outbox.begin({ id: row.id, bodySha256, now });
-  try {
-    const traces = {
-      ref: row.id,
-      afterMessageId: row.afterMessageId,
-      since: Date.parse(row.sendingAt ?? now),
-    };
-    const found = interrupted && medium.find ? await medium.find(traces) : null;
-    const messageId = found ?? (await medium.post(message, row.id));
-    outbox.sent({
-      id: row.id,
-      channelId: channel.id,
-      messageId,
-      bodySha256: says,
-      // Should an earlier try have left other words, an edit is owed.
-      version: says === null ? 0 : row.version,
-      now: post.now().toISOString(),
-    });
-    post.tell(row, found === null ? 'posted' : 'recovered');
-    return 'go on';
-  } catch (error) {
-    return fail(post, row, error);
-  }
-}
-
-/** Brings a posted message up to date; nothing is sent when it says so already. */
-async function editMessage(post: Post, row: OutboxRow, message: Message): Promise<Onward> {
-  const { outbox, medium } = post;
-  const { id, version, messageId } = row;
-  const bodySha256 = sha256(medium.body(message, id));
-  if (bodySha256 === row.bodySha256 || messageId === null) {
-    outbox.current(id, version, null);
-    return 'go on';
-  }
-  outbox.attempt(id);
-  try {
-    await medium.edit(messageId, message, id);
-    outbox.edited({ id, bodySha256, version, now: post.now().toISOString() });
-    post.tell(row, 'edited');
-    return 'go on';
-  } catch (error) {
-    return fail(post, row, error);
-  }
-}
-
-/** A story that could not be posted while it was news is left to the next catch-up message. */
-function isStale(post: Post, row: OutboxRow): boolean {
-  if (row.kind !== 'story' || row.storyId === null || row.state !== 'due') return false;
-  const facts = post.outbox.storyFacts(row.storyId);
-  return facts !== undefined && Date.parse(facts.newestAt) < post.now().getTime() - post.channel.maxAgeMs;
-}
-
-async function step(post: Post, row: OutboxRow): Promise<Onward> {
-  if (isStale(post, row)) {
-    const reason = 'older than the channel’s maxAge when it could have been posted';
-    post.outbox.silence(row.id, reason);
-    post.tell(row, 'silenced', reason);
-    return 'go on';
-  }
-  const message = owedMessage(post.db, row, post.channel.language);
-  if (message === null) {
-    if (row.messageId === null) post.outbox.park(row.id, 'its story has no article');
-    else post.outbox.current(row.id, row.version, 'its story has no article any more');
-    return 'go on';
-  }
-  return row.state === 'sent' ? editMessage(post, row, message) : postMessage(post, row, message);
-}
 
 /** Whether the channel may be written to now; opens it again when its time has come. */
 function isOpen(outbox: Outbox, channel: ChannelSettings, now: Date, report: DeliverReport): boolean {

@@ -1,0 +1,79 @@
+import type { DeliveryState, Instant } from '../model/index.ts';
+import type { Db } from './db.ts';
+import { COLUMNS, type OutboxRow } from './outbox-rows.ts';
+
+/** A message that the medium confirmed. */
+interface Confirmed {
+  id: string;
+  channelId: string;
+  messageId: string;
+  /** Null: it may have other words than the newest. */
+  bodySha256: string | null;
+  version: number;
+  now: Instant;
+}
+
+/** Rows as they are sent. */
+export function sending(db: Db) {
+  const next = db.prepare<
+    { channelId: string; now: Instant; oldEditAfter: Instant; old: Instant },
+    OutboxRow
+  >(`
+    SELECT ${COLUMNS} FROM delivery
+    WHERE channel_id = @channelId AND (state IN ('due', 'sending') OR (state = 'sent' AND sent_version < version))
+      AND (next_attempt_at IS NULL OR next_attempt_at <= @now)
+      AND (state <> 'sent' OR sent_at > @old OR coalesce(edited_at, '') < @oldEditAfter)
+    ORDER BY state = 'sent', sequence LIMIT 1`);
+  const begin = db.prepare<{ id: string; bodySha256: string; now: Instant }, { bodySha256: string | null }>(`
+    UPDATE delivery SET state = 'sending', attempts = attempts + 1,
+      body_sha256 = CASE WHEN state = 'due' OR body_sha256 = @bodySha256 THEN @bodySha256 END,
+      sending_at = CASE WHEN state = 'due' THEN @now ELSE sending_at END,
+      after_message_id = CASE WHEN state = 'due' THEN (SELECT newest_message_id FROM channel WHERE id = channel_id) ELSE after_message_id END
+    WHERE id = @id RETURNING body_sha256 AS bodySha256`);
+  const sent = db.prepare(`
+    UPDATE delivery SET state = 'sent', message_id = @messageId, body_sha256 = @bodySha256, sent_version = @version,
+      sent_at = @now, attempts = 0, next_attempt_at = NULL, reason = NULL WHERE id = @id`);
+  const newest = db.prepare(`
+    UPDATE channel SET newest_message_id = @messageId WHERE id = @channelId AND (newest_message_id IS NULL
+      OR length(newest_message_id) < length(@messageId)
+      OR (length(newest_message_id) = length(@messageId) AND newest_message_id < @messageId))`);
+  const edited = db.prepare(`
+    UPDATE delivery SET body_sha256 = @bodySha256, sent_version = @version, edited_at = @now, attempts = 0,
+      next_attempt_at = NULL, reason = NULL WHERE id = @id`);
+  const current = db.prepare('UPDATE delivery SET sent_version = @version, reason = @reason WHERE id = @id');
+  const defer = db.prepare(
+    'UPDATE delivery SET state = @state, next_attempt_at = @until, reason = @reason WHERE id = @id',
+  );
+  const attempt = db.prepare('UPDATE delivery SET attempts = attempts + 1 WHERE id = ?');
+  const park = db.prepare(
+    "UPDATE delivery SET state = 'parked', next_attempt_at = NULL, reason = ? WHERE id = ?",
+  );
+
+  const confirm = db.transaction(
+    ({ id, channelId, messageId, bodySha256, version, now }: Confirmed): void => {
+      newest.run({ channelId, messageId });
+      sent.run({ id, messageId, bodySha256, version, now });
+    },
+  );
+
+  return {
+    /** The channel's next message that something is owed of: posts before edits, in the order they were owed.
+     * A message sent before `old` is edited only if its last edit was before `oldEditAfter`. */
+    next: (query: { channelId: string; now: Instant; old: Instant; oldEditAfter: Instant }) =>
+      next.get(query),
+    /** To be committed before the request is made: from now on the message may exist. Gives what it says should it
+     * exist: the hash of this body, or null where an earlier try may have left another. */
+    begin: (row: { id: string; bodySha256: string; now: Instant }) => begin.get(row)?.bodySha256 ?? null,
+    sent: (done: Confirmed): void => confirm(done),
+    edited: (done: { id: string; bodySha256: string; version: number; now: Instant }): void =>
+      void edited.run(done),
+    /** Nothing (more) is owed for this version: the channel shows it, or will never. */
+    current: (id: string, version: number, reason: string | null): void =>
+      void current.run({ id, version, reason }),
+    defer: (row: { id: string; state: DeliveryState; until: Instant | null; reason: string }): void =>
+      void defer.run(row),
+    /** An edit is tried: harmless to repeat, but counted. */
+    attempt: (id: string): void => void attempt.run(id),
+    park: (id: string, reason: string): void => void park.run(reason, id),
+  };
+}
