@@ -14,7 +14,9 @@ export interface ArticleFields {
   story: number;
   source: string;
   title: string;
+  /** When it was published, and seen unless `seenAt` says otherwise. */
   at: string;
+  seenAt?: string;
   url?: string;
   language?: string;
   grade?: Grade;
@@ -59,15 +61,15 @@ function details(db: Db, id: number, fields: ArticleFields): void {
 }
 
 function join(db: Db, id: number, fields: ArticleFields): void {
-  const { story, title, language = 'de', stage = null, grade = 'core', at } = fields;
+  const { story, title, language = 'de', stage = null, grade = 'core', at, seenAt = at } = fields;
   db.prepare(
     `INSERT INTO story (id, title, language, lead_article_id, stage, grade, first_seen_at, last_seen_at)
-     VALUES (@story, @title, @language, @id, @stage, @grade, @at, @at)
+     VALUES (@story, @title, @language, @id, @stage, @grade, @seenAt, @seenAt)
      ON CONFLICT (id) DO UPDATE SET last_seen_at = max(last_seen_at, excluded.last_seen_at)`,
-  ).run({ story, title, language, id, stage, grade, at });
+  ).run({ story, title, language, id, stage, grade, seenAt });
   db.prepare(
     "INSERT INTO story_article (story_id, article_id, score, reason, primary_source, joined_at) VALUES (?, ?, 1, 'test', 0, ?)",
-  ).run(story, id, at);
+  ).run(story, id, seenAt);
   for (const sentence of fields.sentences ?? [])
     db.prepare(
       `INSERT INTO story_sentence (story_id, language, position, article_id, sentence)
@@ -87,15 +89,15 @@ export function newsroom(path = ':memory:'): Newsroom {
         )
         .run(id, name, kind, party ?? null),
     article: (fields) => {
-      const { source, title, at, language = 'de', grade = 'core' } = fields;
+      const { source, title, at, seenAt = at, language = 'de', grade = 'core', stage = null } = fields;
       const url = fields.url ?? `https://${source}.example/${fields.story}/${at}`;
       const { lastInsertRowid } = db
         .prepare(
           `INSERT INTO article (source_id, url, title, teaser, text, language, language_confidence, authors, published_at,
-             first_seen_at, text_from, grade, relevance, relevance_reasons, dossier_version)
-           VALUES (?, ?, ?, '', '', ?, 1, '[]', ?, ?, 'page', ?, 1, '[]', ?)`,
+             first_seen_at, text_from, grade, stage, relevance, relevance_reasons, dossier_version)
+           VALUES (?, ?, ?, '', '', ?, 1, '[]', ?, ?, 'page', ?, ?, 1, '[]', ?)`,
         )
-        .run(source, url, title, language, at, at, grade, VERSION);
+        .run(source, url, title, language, at, seenAt, grade, stage, VERSION);
       const id = Number(lastInsertRowid);
       details(db, id, fields);
       join(db, id, fields);

@@ -1,0 +1,105 @@
+import type { Day } from '../model/index.ts';
+
+const DAY_MS = 86_400_000;
+/** The largest series keep their names; what is left is one more. */
+const SERIES = 6;
+const LONGEST_NAME = 48;
+/** A chart of more days shows weeks, of more weeks months, so that a bar stays wide enough to be seen. */
+const MOST_DAYS = 100;
+const MOST_WEEKS = 100;
+
+export type ChartLanguage = 'de' | 'en';
+
+/** One number of a chart: what one series counts on one day. */
+export interface DayCount {
+  day: Day;
+  /** Name of the series as readers see it; null: of none. */
+  series: string | null;
+  count: number;
+}
+
+export type Step = 'day' | 'week' | 'month';
+
+/** What a chart draws: a bar for each step of its period, each made of the same series in the same order. */
+export interface Figures {
+  step: Step;
+  /** First days of the steps, the earlier first. */
+  steps: Day[];
+  /** The largest first; the rest, where there is one, last. */
+  series: { name: string; total: number }[];
+  cells: { step: Day; series: string; count: number }[];
+  /** Sum of each step, in the order of `steps`. */
+  totals: number[];
+}
+
+const dayOf = (ms: number): Day => new Date(ms).toISOString().slice(0, 10);
+
+/** Which bar a day belongs to; weeks begin on Monday. */
+function stepOf(day: Day, step: Step): Day {
+  if (step === 'day') return day;
+  if (step === 'month') return `${day.slice(0, 7)}-01`;
+  const at = new Date(`${day}T00:00:00Z`);
+  return dayOf(at.getTime() - ((at.getUTCDay() + 6) % 7) * DAY_MS);
+}
+
+function stepFor(days: number): Step {
+  if (days <= MOST_DAYS) return 'day';
+  return days <= MOST_WEEKS * 7 ? 'week' : 'month';
+}
+
+/** A name as one short line: XML holds no control characters and no half of a pair. */
+export function nameOf(series: string): string {
+  const clean = series
+    .slice(0, 500)
+    .replace(/\p{Surrogate}|[\ufffe\uffff]/gu, '\ufffd')
+    .replace(/[\s\p{Cc}\p{Cf}]+/gu, ' ')
+    .trim();
+  const letters = [...clean];
+  return letters.length <= LONGEST_NAME ? clean : `${letters.slice(0, LONGEST_NAME - 1).join('')}…`;
+}
+
+/** The names of the largest series; all of them where only one more would be left over. */
+function largest(totals: ReadonlyMap<string, number>): string[] {
+  const names = [...totals].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)).map(([name]) => name);
+  return names.length <= SERIES + 1 ? names.slice(0, SERIES + 1) : names.slice(0, SERIES);
+}
+
+/**
+ * Rows as bars: of the period's days only (both ends included), the six largest series by name and all others as one.
+ * Rows that share day and series are added up; a count that is no positive number counts nothing.
+ */
+export function figures(
+  rows: readonly DayCount[],
+  { from, until, rest, unnamed }: { from: Day; until: Day; rest: string; unnamed: string },
+): Figures {
+  const days = Math.round((Date.parse(until) - Date.parse(from)) / DAY_MS) + 1;
+  const step = stepFor(days);
+  const steps = [
+    ...new Set(Array.from({ length: days }, (_, i) => stepOf(dayOf(Date.parse(from) + i * DAY_MS), step))),
+  ];
+  const counted = rows
+    .filter(({ day, count }) => day >= from && day <= until && count > 0 && Number.isFinite(count))
+    .map((row) => ({ ...row, series: nameOf(row.series ?? unnamed) }));
+  const sizes = new Map<string, number>();
+  for (const { series, count } of counted) sizes.set(series, (sizes.get(series) ?? 0) + count);
+  const named = largest(sizes);
+  const order = named.length < sizes.size ? [...named.filter((name) => name !== rest), rest] : named;
+  const known = new Set(order);
+  const sums = new Map<string, Map<Day, number>>(order.map((name) => [name, new Map()]));
+  for (const { day, series, count } of counted) {
+    const of = sums.get(known.has(series) ? series : rest);
+    const at = stepOf(day, step);
+    of?.set(at, (of.get(at) ?? 0) + count);
+  }
+  const cells = [...sums].flatMap(([series, counts]) =>
+    steps.flatMap((at) => (counts.has(at) ? [{ step: at, series, count: counts.get(at) ?? 0 }] : [])),
+  );
+  const sum = (of: Figures['cells']) => of.reduce((total, { count }) => total + count, 0);
+  return {
+    step,
+    steps,
+    series: order.map((name) => ({ name, total: sum(cells.filter(({ series }) => series === name)) })),
+    cells,
+    totals: steps.map((at) => sum(cells.filter((cell) => cell.step === at))),
+  };
+}
