@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
@@ -20,21 +21,38 @@ function migrations(): { version: number; name: string }[] {
     .map((name) => ({ version: Number(name.slice(0, 3)), name }));
 }
 
+/** The public views are no history: one file says them all, and they are made anew when it changes (as Flyway's repeatable
+ * migrations are). */
+function views(): { sql: string; sha256: string } {
+  const sql = readFileSync(new URL('views.sql', MIGRATIONS), 'utf8');
+  return { sql, sha256: createHash('sha256').update(sql).digest('hex') };
+}
+
+const versionOf = (db: Db): number => db.pragma('user_version', { simple: true }) as number;
+
+function hasViews(db: Db, sha256: string): boolean {
+  const known = db.prepare<[], string>("SELECT value FROM setting WHERE key = 'views'").pluck().get();
+  return known === sha256;
+}
+
 function migrate(db: Db, path: string): void {
   const all = migrations();
   const newest = all.at(-1)?.version ?? 0;
-  const version = () => db.pragma('user_version', { simple: true }) as number;
-  if (version() > newest) throw new StoreError(newer(path, version(), newest));
+  const { sql, sha256 } = views();
+  if (versionOf(db) > newest) throw new StoreError(newer(path, versionOf(db), newest));
   const step = db.transaction(() => {
     // Asked again inside the lock: another process may have migrated in the meantime.
-    const from = version();
+    const from = versionOf(db);
     for (const { version: to, name } of all) {
       if (to <= from) continue;
       db.exec(readFileSync(new URL(name, MIGRATIONS), 'utf8'));
       db.pragma(`user_version = ${to}`);
     }
+    if (hasViews(db, sha256)) return;
+    db.exec(sql);
+    db.prepare("INSERT OR REPLACE INTO setting (key, value) VALUES ('views', ?)").run(sha256);
   });
-  if (version() >= newest) return;
+  if (versionOf(db) === newest && hasViews(db, sha256)) return;
   db.function('word_stems', { deterministic: true }, (word) => JSON.stringify(stemsOf(String(word))));
   step.immediate();
 }
@@ -42,12 +60,12 @@ function migrate(db: Db, path: string): void {
 /** A reading connection cannot migrate; queries written for this schema would fail one by one. */
 function requireCurrent(db: Db, path: string): void {
   const newest = migrations().at(-1)?.version ?? 0;
-  const version = db.pragma('user_version', { simple: true }) as number;
-  if (version < newest)
+  const version = versionOf(db);
+  if (version > newest) throw new StoreError(newer(path, version, newest));
+  if (version < newest || !hasViews(db, views().sha256))
     throw new StoreError(
       `${path} was written by an older standoff; run \`standoff poll\` once to bring it up to date`,
     );
-  if (version > newest) throw new StoreError(newer(path, version, newest));
 }
 
 function newer(path: string, version: number, newest: number): string {

@@ -47,13 +47,3 @@ CREATE UNIQUE INDEX delivery_by_sequence ON delivery(sequence);
 
 CREATE INDEX delivery_catch_up ON delivery(channel_id) WHERE kind = 'catch-up';
 CREATE INDEX story_by_survivor ON story(merged_into) WHERE merged_into IS NOT NULL;
-
--- Every message owed or sent, as a person asks for it.
-CREATE VIEW deliveries AS
-SELECT d.id, d.channel_id AS channel, d.kind, d.story_id,
-  CASE WHEN c.parked_at IS NOT NULL AND d.state IN ('due', 'sending') THEN 'parked' ELSE d.state END AS state,
-  d.state = 'sent' AND d.sent_version < d.version AS edit_owed, d.message_id,
-  CASE WHEN c.parked_at IS NOT NULL AND d.state IN ('due', 'sending') THEN c.parked_reason ELSE d.reason END AS reason,
-  d.attempts, max(d.next_attempt_at, coalesce(c.next_attempt_at, d.next_attempt_at)) AS next_attempt_at,
-  d.created_at, d.sent_at, d.edited_at
-FROM delivery d LEFT JOIN channel c ON c.id = d.channel_id;

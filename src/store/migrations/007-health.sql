@@ -25,14 +25,6 @@ ALTER TABLE poll ADD COLUMN reasons TEXT;  -- JSON object: why entries were skip
 
 CREATE INDEX poll_by_time ON poll(at);
 
-DROP VIEW polls;
-CREATE VIEW polls AS
-SELECT p.id, p.at, f.source_id, s.name AS outlet, p.feed_url, p.outcome, p.status, p.duration_ms, p.bytes,
-  p.entries_seen, p.entries_new, p.candidates, p.skipped, p.reasons, p.error
-FROM poll p
-JOIN feed f ON f.url = p.feed_url
-JOIN source s ON s.id = f.source_id;
-
 -- What is wrong at present, as channels were told; a row leaves when all is well again.
 CREATE TABLE alarm (
   subject TEXT PRIMARY KEY,           -- URL of a feed (failing, ended), or id of a source (silent)

@@ -1,6 +1,19 @@
 -- The public interface of the database: names that stay (docs/database.md). A column may be added, none is taken away.
+-- Made anew, all of them, whenever this file has changed (store/db.ts).
 
--- One row an article, newest text.
+-- Every message owed or sent, as a person asks for it.
+DROP VIEW IF EXISTS deliveries;
+CREATE VIEW deliveries AS
+SELECT d.id, d.channel_id AS channel, d.kind, d.story_id,
+  CASE WHEN c.parked_at IS NOT NULL AND d.state IN ('due', 'sending') THEN 'parked' ELSE d.state END AS state,
+  d.state = 'sent' AND d.sent_version < d.version AS edit_owed, d.message_id,
+  CASE WHEN c.parked_at IS NOT NULL AND d.state IN ('due', 'sending') THEN c.parked_reason ELSE d.reason END AS reason,
+  d.attempts, max(d.next_attempt_at, coalesce(c.next_attempt_at, d.next_attempt_at)) AS next_attempt_at,
+  d.created_at, d.sent_at, d.edited_at
+FROM delivery d LEFT JOIN channel c ON c.id = d.channel_id;
+
+-- One row an article, newest text; without what an agency withdrew.
+DROP VIEW IF EXISTS articles;
 CREATE VIEW articles AS
 SELECT
   a.id,
@@ -37,9 +50,12 @@ SELECT
   a.dossier_version
 FROM article a
 JOIN source s ON s.id = a.source_id
-LEFT JOIN story_article sa ON sa.article_id = a.id;
+LEFT JOIN story_article sa ON sa.article_id = a.id
+WHERE NOT EXISTS (SELECT 1 FROM withdrawal w WHERE w.article_id = a.id);
 
--- One row a story; merged ones are left out.
+-- One row a story. Left out: merged ones, and those that lost all of their articles (they stay because a message may tell
+-- of them).
+DROP VIEW IF EXISTS stories;
 CREATE VIEW stories AS
 SELECT
   st.id,
@@ -57,9 +73,12 @@ SELECT
 FROM story st
 LEFT JOIN article lead ON lead.id = st.lead_article_id
 LEFT JOIN source s ON s.id = lead.source_id
-WHERE st.merged_into IS NULL;
+WHERE st.merged_into IS NULL
+  AND EXISTS (SELECT 1 FROM story_article sa WHERE sa.story_id = st.id)
+  AND NOT EXISTS (SELECT 1 FROM withdrawal w WHERE w.article_id = st.lead_article_id);
 
 -- One row a tag: which party, topic, docket, date or stage stands where in which article, by which rule.
+DROP VIEW IF EXISTS mentions;
 CREATE VIEW mentions AS
 SELECT
   f.article_id,
@@ -81,6 +100,7 @@ LEFT JOIN topic t ON f.kind = 'topic' AND t.id = f.ref
 LEFT JOIN story_article sa ON sa.article_id = f.article_id;
 
 -- One row a quotation or reported speech.
+DROP VIEW IF EXISTS statements;
 CREATE VIEW statements AS
 SELECT
   st.id,
@@ -103,6 +123,7 @@ JOIN source s ON s.id = a.source_id
 LEFT JOIN story_article sa ON sa.article_id = st.article_id;
 
 -- One row a date that an article names: hearings, rulings, deadlines.
+DROP VIEW IF EXISTS dates;
 CREATE VIEW dates AS
 SELECT d.day, d.precision, d.type, d.matched, d.rule, d.article_id, sa.story_id, a.url, s.name AS outlet
 FROM article_date d
@@ -111,6 +132,7 @@ JOIN source s ON s.id = a.source_id
 LEFT JOIN story_article sa ON sa.article_id = d.article_id;
 
 -- How much each outlet printed on each UTC day.
+DROP VIEW IF EXISTS coverage_by_day;
 CREATE VIEW coverage_by_day AS
 SELECT
   substr(coalesce(a.published_at, a.first_seen_at), 1, 10) AS day,
@@ -124,17 +146,20 @@ SELECT
 FROM article a
 JOIN source s ON s.id = a.source_id
 LEFT JOIN story_article sa ON sa.article_id = a.id
+WHERE NOT EXISTS (SELECT 1 FROM withdrawal w WHERE w.article_id = a.id)
 GROUP BY 1, 2, a.language;
 
 -- The ledger: every poll of every feed.
+DROP VIEW IF EXISTS polls;
 CREATE VIEW polls AS
 SELECT p.id, p.at, f.source_id, s.name AS outlet, p.feed_url, p.outcome, p.status, p.duration_ms, p.bytes,
-  p.entries_seen, p.entries_new, p.candidates, p.error
+  p.entries_seen, p.entries_new, p.candidates, p.skipped, p.reasons, p.error
 FROM poll p
 JOIN feed f ON f.url = p.feed_url
 JOIN source s ON s.id = f.source_id;
 
 -- Every entry of every feed and what became of it.
+DROP VIEW IF EXISTS entries;
 CREATE VIEW entries AS
 SELECT e.id, e.source_id, s.name AS outlet, e.feed_url, e.url, e.title, e.teaser, e.published_at, e.first_seen_at,
   e.decision, e.reason, e.state, e.attempts, e.article_id
@@ -142,6 +167,7 @@ FROM entry e
 JOIN source s ON s.id = e.source_id;
 
 -- Who reprinted whom.
+DROP VIEW IF EXISTS reprints;
 CREATE VIEW reprints AS
 SELECT l.article_id, a.url, sa.name AS outlet, l.other_id AS of_article_id, o.url AS of_url, so.name AS of_outlet, l.kind, l.score, l.reason, l.at
 FROM link l
@@ -149,3 +175,43 @@ JOIN article a ON a.id = l.article_id
 JOIN source sa ON sa.id = a.source_id
 JOIN article o ON o.id = l.other_id
 JOIN source so ON so.id = o.source_id;
+
+-- What became of each item of a wire; without its words, which may be under embargo.
+DROP VIEW IF EXISTS wire_items;
+CREATE VIEW wire_items AS
+SELECT w.urn, w.source_id, s.name AS agency, w.version, w.state, w.held_until, w.article_id, w.received_at
+FROM wire_item w
+JOIN source s ON s.id = w.source_id;
+
+-- What an agency took back.
+DROP VIEW IF EXISTS withdrawals;
+CREATE VIEW withdrawals AS
+SELECT w.article_id, a.url, w.story_id, s.name AS agency, w.at
+FROM withdrawal w
+JOIN article a ON a.id = w.article_id
+JOIN source s ON s.id = w.source_id;
+
+-- Releases of the parties themselves, and how long the press took to report on them.
+DROP VIEW IF EXISTS press_lag;
+CREATE VIEW press_lag AS
+SELECT
+  p.story_id,
+  r.id AS release_id,
+  r.url AS release_url,
+  rs.name AS released_by,
+  rs.party,
+  coalesce(r.published_at, r.first_seen_at) AS released_at,
+  a.id AS article_id,
+  a.url,
+  s.name AS outlet,
+  coalesce(a.published_at, a.first_seen_at) AS at,
+  CAST(round((julianday(coalesce(a.published_at, a.first_seen_at))
+    - julianday(coalesce(r.published_at, r.first_seen_at))) * 1440) AS INTEGER) AS lag_minutes
+FROM story_article p
+JOIN article r ON r.id = p.article_id
+JOIN source rs ON rs.id = r.source_id
+JOIN story_article m ON m.story_id = p.story_id AND m.primary_source = 0
+JOIN article a ON a.id = m.article_id
+JOIN source s ON s.id = a.source_id
+WHERE p.primary_source = 1
+  AND NOT EXISTS (SELECT 1 FROM withdrawal w WHERE w.article_id IN (r.id, a.id));
