@@ -42,6 +42,7 @@ export function withSelection(command: Command): Command {
     .option('--agency <name>', 'only what is credited to this wire agency, such as dpa')
     .option('--own', 'only own reporting: no agency credited, no copy')
     .option('--stage <id>', 'only what reports this stage of the proceedings')
+    .option('--docket <number>', 'only what names this case number, such as "15 UKl 2/25"')
     .option('--grade <grade>', `only this grade: ${GRADES.join(', ')}`, grade)
     .option('--since <day>', 'from this day on (UTC)', day)
     .option('--until <day>', 'up to this day (UTC)', day)

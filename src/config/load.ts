@@ -119,8 +119,26 @@ export function loadConfig(folder: string): Config {
           },
         ],
   );
-  if (strangers.length > 0) throw new ConfigError(strangers);
+  const unknown = [...strangers, ...unknownFollows(config, `${basename(folder)}/standoff.yaml`)];
+  if (unknown.length > 0) throw new ConfigError(unknown);
   return config as Config;
+}
+
+/** What roles are said to stand for and the dossier does not have. */
+function unknownFollows({ settings, dossier }: Partial<Config>, file: string): ConfigProblem[] {
+  const known = {
+    party: new Set(dossier?.parties.parties.map(({ id }) => id)),
+    topic: new Set(dossier?.topics.topics.map(({ id }) => id)),
+  };
+  return (settings?.discord.follow ?? []).flatMap((follow, index) =>
+    (['party', 'topic'] as const).flatMap((kind) => {
+      const ref = follow[kind];
+      if (ref === undefined || known[kind].has(ref)) return [];
+      const where = kind === 'party' ? 'party of parties.yaml' : 'topic of topics.yaml';
+      const message = `"${ref}" is no ${where}; add it there or correct the id`;
+      return [{ file, line: null, key: `discord.follow[${index}].${kind}`, message }];
+    }),
+  );
 }
 
 /** JSON Schemas for editors, by the name of the file that they describe. */

@@ -1,5 +1,16 @@
 import { z } from 'zod';
-import { cronLine, duration, environmentName, httpUrl, id, size, timezone, uniqueIds } from './values.ts';
+import { discordSchema } from './discord-schema.ts';
+import {
+  cronLine,
+  duration,
+  environmentName,
+  httpUrl,
+  id,
+  size,
+  snowflake,
+  timezone,
+  uniqueIds,
+} from './values.ts';
 
 const schedule = z.strictObject({
   cron: cronLine.default('*/5 * * * *').describe('when to look which feeds are due'),
@@ -65,10 +76,7 @@ const channel = z.strictObject({
     .array(z.enum(['core', 'secondary', 'context'], { error: 'must be core, secondary or context' }))
     .default(['core', 'secondary']),
   maxAge: duration.default(172_800_000).describe('older articles are stored, not posted singly'),
-  channelId: z
-    .string()
-    .regex(/^\d{17,20}$/, 'is no Discord channel id (17 to 20 digits); copy it from the channel’s menu')
-    .optional(),
+  channelId: snowflake('channel').optional(),
   webhookEnv: environmentName.optional(),
   alerts: z.boolean().optional().describe('whether it is told, once, of sources that die or come back'),
 });
@@ -83,6 +91,7 @@ export const settingsSchema = z
     websub: websub
       .optional()
       .describe('lets hubs that feeds name push news to `run`; left out: every feed is polled only'),
+    discord: discordSchema.prefault({}),
     channels: z
       .array(channel)
       .min(1, 'needs at least one channel')

@@ -35,6 +35,12 @@ export const environmentName = z
     'must name an environment variable; the URL itself is a secret and does not belong here',
   );
 
+/** The id of something on Discord. @param what it is the id of, for the message */
+export const snowflake = (what: string) =>
+  z
+    .string({ error: `needs the ${what}’s id in quotes: as a number it would lose its last digits` })
+    .regex(/^\d{17,20}$/, `is no Discord ${what} id (17 to 20 digits); copy it from the ${what}’s menu`);
+
 export const timezone = z.string({ error: 'needs a time zone such as Europe/Berlin' }).refine((zone) => {
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone });

@@ -12,6 +12,8 @@ export interface Filters {
   own?: boolean | undefined;
   stage?: string | undefined;
   grade?: string | undefined;
+  /** Case number, as findings refer to it. */
+  docket?: string | undefined;
   since?: string | undefined;
   until?: string | undefined;
   limit?: number | undefined;
@@ -58,6 +60,7 @@ function meanings(filters: Filters): Meaning[] {
     ['own', filters.own ? '1' : undefined, `@own = '1' AND ${OWN}`],
     ['stage', filters.stage, 'a.stage = @stage'],
     ['grade', filters.grade, 'a.grade = @grade'],
+    ['docket', filters.docket, mention('docket')],
     ['since', filters.since, 'a.at >= @since'],
     ['until', filters.until, `a.at < date(@until, '+1 day')`],
   ];

@@ -7,6 +7,8 @@ import { createEntries } from './entries.ts';
 import { createFeeds } from './feeds.ts';
 import { createFindings } from './findings.ts';
 import { createPurge } from './purge.ts';
+import { createQuestions } from './questions.ts';
+import { createSettings } from './settings.ts';
 import { createSiteBlocks } from './site-blocks.ts';
 import { createSiteRules } from './site-rules.ts';
 import { createStories } from './stories.ts';
@@ -37,6 +39,8 @@ export function openStore(path: string) {
     purge: createPurge(db),
     wires: createWires(db),
     websub: createWebSub(db),
+    settings: createSettings(db),
+    questions: createQuestions(db),
     /** Runs `work` in one transaction: all of it is committed, or none. */
     transaction: <T>(work: () => T): T => db.transaction(work).immediate(),
     close: (): void => void db.close(),

@@ -69,7 +69,7 @@ describe('docs/configuration.md', () => {
     }
     const defaults = settingsSchema.parse({ http: { contact: 'x@example.org' } });
     expect(settingsSchema.parse({ ...documented, channels: [channel] })).toEqual(defaults);
-    expect(Object.keys(documented).sort()).toEqual(['http', 'polling', 'schedule', 'store']);
+    expect(Object.keys(documented).sort()).toEqual(['discord', 'http', 'polling', 'schedule', 'store']);
   });
 
   test('every value that a key can have is named', () => {
