@@ -16,6 +16,18 @@ export interface MessageField {
   inline: boolean;
 }
 
+/** A picture that belongs to a message. */
+export interface Picture {
+  /** File name of letters, digits and dots. */
+  name: string;
+  /** What it shows, for those who do not see it. */
+  alt: string;
+  /** What a medium without pictures shows in its place. */
+  lines: Line[];
+  /** Renders it: the same bytes each time. */
+  png: () => Promise<Uint8Array>;
+}
+
 /** A message as every medium is given it: no markup, no limits. */
 export interface Message {
   language: Language;
@@ -30,4 +42,5 @@ export interface Message {
   footer: string;
   at: Instant;
   tone: 'story' | 'overview';
+  picture?: Picture;
 }

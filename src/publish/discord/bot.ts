@@ -1,6 +1,6 @@
 import { Routes } from 'discord.js';
 import { type Medium, MediumError, type Traces } from '../medium.ts';
-import { discordBody } from './render.ts';
+import { discordBody, discordFiles } from './render.ts';
 import { type DiscordClient, discordId, messageId } from './rest.ts';
 
 const PAGE = 100;
@@ -62,11 +62,13 @@ export function botMedium(client: DiscordClient, channelId: string): Medium {
       messageId(
         await client.request('POST', Routes.channelMessages(channelId), {
           body: { ...discordBody(message, ref), nonce: ref, enforce_nonce: true },
+          files: await discordFiles(message),
         }),
       ),
     edit: async (id, message, ref) => {
       const route = Routes.channelMessage(channelId, discordId(id));
-      messageId(await client.request('PATCH', route, { body: discordBody(message, ref) }));
+      const files = await discordFiles(message);
+      messageId(await client.request('PATCH', route, { body: discordBody(message, ref), files }));
     },
     find: (traces) => find(client, channelId, traces),
   };

@@ -11,4 +11,6 @@ export const LIMITS = {
   total: 6000,
   nonce: 25,
   url: 2048,
+  /** Alternative text of an attachment. */
+  alt: 1024,
 } as const;

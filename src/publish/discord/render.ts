@@ -1,4 +1,4 @@
-import type { APIEmbed, APIEmbedField } from 'discord.js';
+import type { APIEmbed, APIEmbedField, RawFile } from 'discord.js';
 import type { Message, MessageField } from '../message.ts';
 import { plain, truncate } from '../text.ts';
 import { LIMITS } from './limits.ts';
@@ -9,6 +9,8 @@ export interface DiscordBody {
   embeds: APIEmbed[];
   /** Nothing in a message pings anybody. */
   allowed_mentions: { parse: [] };
+  /** Of the files that go with it, each by its place among them. */
+  attachments?: { id: number; filename: string; description: string }[];
 }
 
 const COLOURS: Readonly<Record<Message['tone'], number>> = { story: 0x2f6fed, overview: 0x6b7280 };
@@ -103,5 +105,16 @@ export function discordBody(message: Message, ref: string): DiscordBody {
   if (url) embed.url = url;
   if (heading) embed.author = { name: heading };
   if (description) embed.description = description;
-  return { embeds: [embed], allowed_mentions: { parse: [] } };
+  const body: DiscordBody = { embeds: [embed], allowed_mentions: { parse: [] } };
+  const { picture } = message;
+  if (!picture) return body;
+  embed.image = { url: `attachment://${picture.name}` };
+  const alt = truncate(plain(picture.alt), LIMITS.alt);
+  return { ...body, attachments: [{ id: 0, filename: picture.name, description: alt }] };
+}
+
+/** The files that `discordBody` speaks of. */
+export async function discordFiles({ picture }: Message): Promise<RawFile[]> {
+  if (!picture) return [];
+  return [{ name: picture.name, data: await picture.png(), contentType: 'image/png' }];
 }

@@ -1,4 +1,4 @@
-import { DefaultRestOptions, type RateLimitData, REST, type RESTOptions } from 'discord.js';
+import { DefaultRestOptions, type RateLimitData, type RawFile, REST, type RESTOptions } from 'discord.js';
 import { MediumError } from '../medium.ts';
 import { codedError, mediumError } from './errors.ts';
 
@@ -63,6 +63,8 @@ export interface DiscordClient {
 
 interface RequestOptions {
   body?: unknown;
+  /** Sent along with the body. */
+  files?: RawFile[];
   query?: Record<string, string>;
 }
 
@@ -88,7 +90,7 @@ export function discordClient(options: {
     ...(api !== undefined && { api }),
   });
   return {
-    request: async (method, route, { body, query } = {}) => {
+    request: async (method, route, { body, files = [], query } = {}) => {
       // Set each time: a 401 makes discord.js forget it.
       if (token !== null) rest.setToken(token);
       try {
@@ -97,6 +99,7 @@ export function discordClient(options: {
           fullRoute: route,
           auth: token !== null,
           ...(body !== undefined && { body }),
+          ...(files.length > 0 && { files }),
           ...(query && { query: new URLSearchParams(query) }),
         });
       } catch (error) {

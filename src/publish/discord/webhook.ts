@@ -1,6 +1,6 @@
 import { Routes } from 'discord.js';
 import type { Medium } from '../medium.ts';
-import { discordBody } from './render.ts';
+import { discordBody, discordFiles } from './render.ts';
 import { discordClient, discordId, messageId } from './rest.ts';
 
 /** What a webhook's URL says. */
@@ -49,12 +49,16 @@ export function webhookMedium(options: {
       messageId(
         await client.request('POST', Routes.webhook(id, token), {
           body: discordBody(message, ref),
+          files: await discordFiles(message),
           query: { wait: 'true', ...thread },
         }),
       ),
     edit: async (message, content, ref) => {
       const route = Routes.webhookMessage(id, token, discordId(message));
-      messageId(await client.request('PATCH', route, { body: discordBody(content, ref), query: thread }));
+      const files = await discordFiles(content);
+      messageId(
+        await client.request('PATCH', route, { body: discordBody(content, ref), files, query: thread }),
+      );
     },
   };
 }

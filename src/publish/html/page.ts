@@ -11,6 +11,8 @@ export interface PageOptions {
   language: MessageLanguage;
   /** IANA name of the reader's zone. */
   timezone: string;
+  /** PNGs that belong to the message, by their file names. */
+  pictures?: ReadonlyMap<string, Uint8Array>;
 }
 
 /** Two sides that face each other. */
@@ -54,7 +56,20 @@ function fieldList(fields: readonly APIEmbedField[], language: string): string {
 
 const block = (name: string, html: string): string => (html ? `<div class="${name}">${html}</div>` : '');
 
-function embedHtml(embed: APIEmbed, index: number, options: PageOptions): string {
+/** A picture that belongs to the message; one from elsewhere would be a request to there. */
+function image(
+  url: string | undefined,
+  { attachments = [] }: DiscordBody,
+  { pictures }: PageOptions,
+): string {
+  const attachment = attachments.find(({ filename }) => url === `attachment://${filename}`);
+  const png = attachment && pictures?.get(attachment.filename);
+  if (!png) return '';
+  const data = Buffer.from(png).toString('base64');
+  return `<img src="data:image/png;base64,${data}" alt="${escapeHtml(attachment.description)}">`;
+}
+
+function embedHtml(body: DiscordBody, embed: APIEmbed, index: number, options: PageOptions): string {
   const { language } = options;
   const title = markdownHtml(embed.title ?? '', language);
   const foot = [
@@ -66,6 +81,7 @@ function embedHtml(embed: APIEmbed, index: number, options: PageOptions): string
     block('title', embed.url ? anchor(embed.url, title) : title),
     block('description', markdownHtml(embed.description ?? '', language)),
     fieldList(embed.fields ?? [], language),
+    block('image', image(embed.image?.url, body, options)),
     block('foot', foot.filter(Boolean).join(' • ')),
   ];
   return `<article class="embed bar-${index}">\n${parts.filter(Boolean).join('\n')}\n</article>`;
@@ -74,14 +90,15 @@ function embedHtml(embed: APIEmbed, index: number, options: PageOptions): string
 const bar = ({ color = 0 }: APIEmbed, index: number): string =>
   `.bar-${index} { border-left-color: #${color.toString(16).padStart(6, '0')}; }\n`;
 
-/** Only this style is allowed: no script, no request to anywhere. */
-function policy(style: string): string {
+/** Only this style is allowed, and pictures within the page: no script, no request to anywhere. */
+function policy(style: string, pictures: boolean): string {
   const hash = createHash('sha256').update(style).digest('base64');
-  return `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
+  return `default-src 'none'; style-src 'sha256-${hash}'; ${pictures ? 'img-src data:; ' : ''}base-uri 'none'; form-action 'none'`;
 }
 
 /** What is sent to Discord as a page of its own that looks as Discord would show it, in its dark theme. */
-export function discordPage({ embeds }: DiscordBody, options: PageOptions): string {
+export function discordPage(body: DiscordBody, options: PageOptions): string {
+  const { embeds } = body;
   const style = STYLE + embeds.map(bar).join('');
   const [first] = embeds;
   const sent = first?.timestamp ? escapeHtml(moment(first.timestamp, options)) : '';
@@ -89,7 +106,7 @@ export function discordPage({ embeds }: DiscordBody, options: PageOptions): stri
 <html lang="${options.language}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy(style)}">
+<meta http-equiv="Content-Security-Policy" content="${policy(style, options.pictures !== undefined)}">
 <meta name="referrer" content="no-referrer">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(withoutEscapes(first?.title ?? 'standoff'))}</title>
@@ -100,7 +117,7 @@ export function discordPage({ embeds }: DiscordBody, options: PageOptions): stri
 ${AVATAR}
 <div>
 <div class="head"><span class="name">standoff</span><span class="app">APP</span><span class="sent">${sent}</span></div>
-${embeds.map((embed, index) => embedHtml(embed, index, options)).join('\n')}
+${embeds.map((embed, index) => embedHtml(body, embed, index, options)).join('\n')}
 </div>
 </main>
 </body>

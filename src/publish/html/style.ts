@@ -21,6 +21,7 @@ a:hover { text-decoration: underline; }
 .of-3 { grid-column: span 4; }
 .field dt { color: #f2f3f5; font-weight: 600; margin-bottom: 2px; }
 .field dd { margin: 0; }
+.image img { border-radius: 4px; display: block; width: 100%; }
 .foot { color: #dbdee1; font-size: 12px; font-weight: 500; line-height: 16px; }
 dd time { background: #3b3d44; border-radius: 3px; display: inline-block; padding: 0 2px; }
 `;

@@ -185,6 +185,7 @@ export function terminalBox(message: Message, options: TerminalOptions): string 
   const blocks = [
     heading(message, pen, width),
     message.body.flatMap((line) => wrap(pieces(line, pen), width)),
+    (message.picture?.lines ?? []).flatMap((line) => wrap(pieces(line, pen), width)),
     ...allFields(message.fields, pen, width),
     textRows(`${message.footer} · ${at} UTC`, palette.dim, width),
   ].filter((block) => block.length > 0);

@@ -1,3 +1,5 @@
+import { checkAttachments, type FakeAttachment, type UploadedFile } from './attachments.ts';
+
 /** Discord's checks of a message's form, with its own error codes and tree (documentation, August 2026). */
 
 export interface FormError {
@@ -105,6 +107,9 @@ function embed(errors: Errors, index: number, value: unknown): number {
   for (const key of Object.keys(value))
     if (!EMBED_KEYS.has(key)) errors.add([...path, key], 'UNKNOWN_KEY', 'The fake knows no such key.');
   url(errors, [...path, 'url'], value.url);
+  const image = isObject(value.image) ? value.image.url : undefined;
+  if (!(typeof image === 'string' && image.startsWith('attachment://')))
+    url(errors, [...path, 'image', 'url'], image);
   const { color, timestamp, author, footer } = value;
   if (color !== undefined && !(Number.isInteger(color) && Number(color) >= 0 && Number(color) <= 0xffffff))
     errors.add([...path, 'color'], 'NUMBER_TYPE_MAX', 'int value should be between 0 and 16777215.');
@@ -132,13 +137,20 @@ function mentions(errors: Errors, value: unknown): void {
       );
 }
 
-/** What Discord would answer to this message: null when it takes it. */
-export function refusal(body: unknown): { status: 400; body: unknown } | null {
+/** What Discord would answer to this message: null when it takes it. `existing`: what an edited message has already. */
+export function refusal(
+  body: unknown,
+  uploads: { files: readonly UploadedFile[]; existing: readonly FakeAttachment[] } = {
+    files: [],
+    existing: [],
+  },
+): { status: 400; body: unknown } | null {
   if (!isObject(body))
     return { status: 400, body: { code: 50109, message: 'The request body contains invalid JSON.' } };
   const errors = new Errors();
   text(errors, ['content'], body.content, 2000);
   mentions(errors, body.allowed_mentions);
+  checkAttachments(errors, body, uploads);
   const { nonce, embeds = [] } = body;
   if (nonce !== undefined && !['string', 'number'].includes(typeof nonce))
     errors.add(['nonce'], 'BASE_TYPE_BAD_TYPE', 'Must be an integer or a string.');
@@ -153,6 +165,7 @@ export function refusal(body: unknown): { status: 400; body: unknown } | null {
   if (errors.body) return { status: 400, body: errors.body };
   const empty =
     !(typeof body.content === 'string' && body.content.trim()) &&
-    !(Array.isArray(embeds) && embeds.length > 0);
+    !(Array.isArray(embeds) && embeds.length > 0) &&
+    uploads.files.length === 0;
   return empty ? { status: 400, body: { code: 50006, message: 'Cannot send an empty message' } } : null;
 }

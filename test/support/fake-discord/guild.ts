@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { attached, type FakeAttachment, tooLarge, type UploadedFile } from './attachments.ts';
 import { refusal } from './form.ts';
 import { Buckets } from './limits.ts';
 
@@ -8,6 +9,8 @@ export interface Call {
   query: URLSearchParams;
   headers: IncomingHttpHeaders;
   body: unknown;
+  /** Of a multipart request. */
+  files: UploadedFile[];
 }
 
 export interface Answer {
@@ -22,6 +25,7 @@ export interface FakeMessage {
   author: { id: string; bot: true };
   content: string;
   embeds: FakeEmbed[];
+  attachments: FakeAttachment[];
   timestamp: string;
   edited_timestamp: string | null;
   /** What a reader is pinged by. */
@@ -37,6 +41,7 @@ export interface FakeEmbed {
   fields?: { name: string; value: string; inline?: boolean }[];
   timestamp?: string;
   color?: number;
+  image?: { url: string };
 }
 
 interface Channel {
@@ -143,8 +148,8 @@ export class Guild {
     if (!channel.view) return error(403, 50001, 'Missing Access');
     const verb = `${call.method}${route[2] ? ' one' : ''}`;
     if (verb === 'GET') return this.#history(channel, call.query);
-    if (verb === 'POST') return this.#post(channel, call.body, 'bot');
-    if (verb === 'PATCH one') return this.#patch(channel, route[2] ?? '', call.body, 'bot');
+    if (verb === 'POST') return this.#post(channel, call, 'bot');
+    if (verb === 'PATCH one') return this.#patch(channel, route[2] ?? '', call, 'bot');
     return error(405, 0, '405: Method Not Allowed');
   }
 
@@ -153,8 +158,8 @@ export class Guild {
     const channel = webhook && this.channels.get(webhook.channelId);
     if (!webhook || !channel) return error(404, 10015, 'Unknown Webhook');
     if (webhook.token !== token) return error(401, 50027, 'Invalid Webhook Token');
-    if (messageId) return this.#patch(channel, messageId, call.body, id);
-    const answer = this.#post(channel, call.body, id);
+    if (messageId) return this.#patch(channel, messageId, call, id);
+    const answer = this.#post(channel, call, id);
     return answer.status === 200 && call.query.get('wait') !== 'true' ? { status: 204 } : answer;
   }
 
@@ -172,10 +177,12 @@ export class Guild {
     return { status: 200, body: newestFirst.slice(0, limit) };
   }
 
-  #post(channel: Channel, body: unknown, author: string): Answer {
+  #post(channel: Channel, { body, files }: Call, author: string): Answer {
     if (!channel.send) return error(403, 50013, 'Missing Permissions');
     if (channel.archived) return error(400, 50083, 'Thread is archived');
-    const refused = refusal(body);
+    if (tooLarge(files)) return error(413, 40005, 'Request entity too large');
+    const uploads = { files, existing: [] };
+    const refused = refusal(body, uploads);
     if (refused) return refused;
     const { nonce, enforce_nonce } = body as { nonce?: string; enforce_nonce?: boolean };
     const now = this.#options.now();
@@ -189,20 +196,22 @@ export class Guild {
       author: { id: author, bot: true },
       timestamp: new Date(now).toISOString(),
       edited_timestamp: null,
-      ...shown(body),
+      ...this.#shown(body, uploads),
     };
     channel.messages.push(message);
     if (enforced) this.#nonces.set(`${author} ${nonce}`, { message, at: now });
     return { status: 200, body: { ...message, nonce } };
   }
 
-  #patch(channel: Channel, id: string, body: unknown, author: string): Answer {
+  #patch(channel: Channel, id: string, { body, files }: Call, author: string): Answer {
     const message = channel.messages.find((candidate) => candidate.id === id);
     if (!message) return error(404, 10008, 'Unknown Message');
     if (message.author.id !== author)
       return error(403, 50005, 'Cannot edit a message authored by another user');
     if (channel.archived) return error(400, 50083, 'Thread is archived');
-    const refused = refusal(body);
+    if (tooLarge(files)) return error(413, 40005, 'Request entity too large');
+    const uploads = { files, existing: message.attachments };
+    const refused = refusal(body, uploads);
     if (refused) return refused;
     const now = this.#options.now();
     if (now - Date.parse(message.timestamp) > HOUR) {
@@ -215,8 +224,13 @@ export class Guild {
         );
       this.#oldEdits.push(now);
     }
-    Object.assign(message, shown(body), { edited_timestamp: new Date(now).toISOString() });
+    Object.assign(message, this.#shown(body, uploads), { edited_timestamp: new Date(now).toISOString() });
     return { status: 200, body: message };
+  }
+
+  #shown(body: unknown, uploads: { files: UploadedFile[]; existing: FakeAttachment[] }) {
+    const attachments = attached(body as Record<string, unknown>, uploads, () => this.#snowflake());
+    return { ...shown(body), attachments };
   }
 
   #snowflake(): string {

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { readMultipart } from './attachments.ts';
 import { type Answer, type Call, Guild, type GuildOptions } from './guild.ts';
 
 /** What a test may do to a request: cut the connection before or after Discord acted, leave it hanging, or answer
@@ -17,17 +18,17 @@ export interface FakeDiscord {
   close(): Promise<void>;
 }
 
-async function read(request: IncomingMessage): Promise<string> {
+/** The request's message and files; no message where it is unreadable. */
+async function read(request: IncomingMessage): Promise<Pick<Call, 'body' | 'files'>> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString('utf8');
-}
-
-function parse(text: string): unknown {
+  const bytes = Buffer.concat(chunks);
+  const type = request.headers['content-type'] ?? '';
   try {
-    return text === '' ? undefined : JSON.parse(text);
+    if (type.startsWith('multipart/form-data')) return await readMultipart(bytes, type);
+    return { body: bytes.length === 0 ? undefined : JSON.parse(bytes.toString('utf8')), files: [] };
   } catch {
-    return undefined;
+    return { body: undefined, files: [] };
   }
 }
 
@@ -43,7 +44,7 @@ async function handle(fake: FakeDiscord, request: IncomingMessage, response: Ser
     path: target.pathname,
     query: target.searchParams,
     headers: request.headers,
-    body: parse(await read(request)),
+    ...(await read(request)),
   };
   const index = fake.calls.push(call) - 1;
   const fault = fake.fault(call, index);
