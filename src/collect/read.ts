@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Instant } from '../model/index.ts';
 import { isAggregatorPage, outletLinkedFrom, outletUrl } from './http/aggregator.ts';
 import type { Http } from './http/client.ts';
+import { keptHeaders } from './http/headers.ts';
 import type { Validators } from './http/result.ts';
 import type { Robots } from './http/robots.ts';
 
@@ -23,6 +24,10 @@ export interface PageEvidence {
   sha256: string;
   etag: string | null;
   lastModified: string | null;
+  /** Of the decoded body. */
+  bytes: number;
+  /** Of the answer, lower-case names; bounded, without cookies and credentials. */
+  headers: Record<string, string>;
 }
 
 export type ReadResult =
@@ -114,6 +119,8 @@ async function readAt(job: ReadJob, { http, robots }: Access): Promise<ReadResul
       sha256: createHash('sha256').update(bytes).digest('hex'),
       etag: validators.etag,
       lastModified: validators.lastModified,
+      bytes: bytes.length,
+      headers: keptHeaders(headers),
     },
     remark: use.tdmReserved === null ? null : use.reason,
   };

@@ -10,6 +10,7 @@ import * as dates from './dates.ts';
 import * as demo from './demo.ts';
 import * as dossier from './dossier.ts';
 import { CommandError, EXIT } from './error.ts';
+import * as evidence from './evidence.ts';
 import * as explain from './explain.ts';
 import * as exportTo from './export.ts';
 import * as open from './open.ts';
@@ -49,6 +50,7 @@ const COMMANDS = [
   explain,
   sql,
   exportTo,
+  evidence,
   reanalyse,
   tryOut,
   dossier,

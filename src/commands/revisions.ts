@@ -13,7 +13,10 @@ export interface ShownArticle extends Omit<RevisedArticle, 'revisions'> {
   revisions: ShownRevision[];
 }
 
-function difference(before: StoredRevision, after: StoredRevision): DiffStep[] {
+type Text = Pick<StoredRevision, 'title' | 'text'>;
+
+/** Sentences added and removed between two texts, in reading order; the headline first where it changed. */
+export function difference(before: Text, after: Text): DiffStep[] {
   const headline: DiffStep[] =
     before.title === after.title
       ? []

@@ -18,7 +18,7 @@ export function storyId(text: string): number {
 }
 
 /** The story or article a user names: `12`, `#12`, or an address (canonical form). */
-function subject(text: string): number | string {
+export function subject(text: string): number | string {
   return URL.canParse(text) ? canonicalUrl(text) : storyId(text);
 }
 
@@ -34,7 +34,8 @@ function shownStory(db: Db, of: number | string, language: 'de' | 'en'): Shown {
   return { ...found, primarySources: primarySources(db, id) };
 }
 
-function knownArticle(db: Db, url: string): number {
+/** The number of an article known by its canonical address. @throws {CommandError} when it is not stored */
+export function knownArticle(db: Db, url: string): number {
   const id = articleId(db, url);
   if (id === null) throw new CommandError(`${url} is not stored; \`standoff explain\` may know why`);
   return id;

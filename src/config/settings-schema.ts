@@ -19,6 +19,10 @@ const schedule = z.strictObject({
 
 const store = z.strictObject({
   path: z.string().min(1).default('data/standoff.db'),
+  archive: z
+    .boolean({ error: 'must be true or false' })
+    .default(false)
+    .describe('whether the bytes of relevant pages are kept, compressed'),
   keepDays: z
     .number()
     .int()

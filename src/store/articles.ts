@@ -1,5 +1,6 @@
 import type { Analysis, Credit, Instant, Page, TextOrigin, Wall } from '../model/index.ts';
 import type { Db } from './db.ts';
+import { createFetches, type Fetch } from './fetches.ts';
 import { createWords } from './words.ts';
 
 /** What was fetched, for citation and for telling an edit from an extractor's change. */
@@ -12,6 +13,8 @@ export interface Evidence {
   etag: string | null;
   lastModified: string | null;
   extractor: string;
+  /** How it was received; null for what no page gave. */
+  answer: Pick<Fetch, 'bytes' | 'headers' | 'page'> | null;
 }
 
 export interface NewArticle
@@ -143,6 +146,7 @@ const CHANGING: readonly Column[] = [
 /** Articles with their revisions; findings, dates, statements and credits are `createFindings`. */
 export function createArticles(db: Db) {
   const words = createWords(db);
+  const fetches = createFetches(db);
   const byKey = db.prepare<[string], StoredArticle>(`SELECT ${COLUMNS} FROM article WHERE url_key = ?`);
   const byId = db.prepare<[number], StoredArticle>(`SELECT ${COLUMNS} FROM article WHERE id = ?`);
   const due = db.prepare<[string, number], StoredArticle>(
@@ -165,6 +169,13 @@ export function createArticles(db: Db) {
     VALUES (@articleId, (SELECT count(*) + 1 FROM revision WHERE article_id = @articleId), @seenAt, @title, @text, @sha256,
       @extractor, @kind, @changes)`);
 
+  /** Of relevant articles only: of the others nobody asks for evidence. */
+  function recordFetch(articleId: number, { evidence, analysis }: NewArticle): void {
+    if (!evidence?.answer || analysis.relevance.grade === 'off') return;
+    const { fetchedAt: at, finalUrl, status, sha256, answer } = evidence;
+    fetches.record({ articleId, at, finalUrl, status, sha256, ...answer });
+  }
+
   return {
     byKey: (urlKey: string): StoredArticle | undefined => byKey.get(urlKey),
     byId: (id: number): StoredArticle | undefined => byId.get(id),
@@ -172,13 +183,16 @@ export function createArticles(db: Db) {
     dueForReading: (now: Instant, limit: number): StoredArticle[] => due.all(now, limit),
     insert(article: NewArticle): number {
       words.learn(`${article.title} ${article.teaser} ${article.text}`);
-      return Number(insert.run(row(article)).lastInsertRowid);
+      const id = Number(insert.run(row(article)).lastInsertRowid);
+      recordFetch(id, article);
+      return id;
     },
     /** Overwrites what the page says now; the earlier text stays as a revision. */
     update(id: number, article: NewArticle): void {
       const { sourceId: _source, urlKey: _key, firstSeenAt: _seen, ...changed } = row(article);
       words.learn(`${article.title} ${article.teaser} ${article.text}`);
       update.run({ ...changed, id });
+      recordFetch(id, article);
     },
     /** Has the page of a relevant article read again at once. */
     readSoon: (urlKey: string, at: Instant): void => void soon.run(at, urlKey, at),

@@ -47,7 +47,7 @@ const ITEM = `urn, source_id AS sourceId, version, updated_at AS updatedAt, stat
   article_id AS articleId, received_at AS receivedAt`;
 
 /** What hangs on an article's text. */
-const HANGING = ['finding', 'article_date', 'statement', 'credit', 'revision', 'story_sentence'];
+const HANGING = ['finding', 'article_date', 'statement', 'credit', 'revision', 'fetch', 'story_sentence'];
 
 /** Agencies' wires: when they are asked, their items, and what they withdrew. */
 export function createWires(db: Db) {

@@ -40,6 +40,8 @@ export interface PageToCommit {
   /** Null when the page could not be had: the entry's own words stand in for it. */
   understood: Understood | null;
   evidence: PageEvidence | null;
+  /** The page's bytes, gzipped, where they are to be kept. */
+  archived: Uint8Array | null;
   at: Instant;
 }
 
@@ -94,7 +96,8 @@ function fromPage(
   evidence: PageEvidence,
   urlKey: string,
 ): NewArticle {
-  const { source, entry, article, at } = page;
+  const { source, entry, article, archived, at } = page;
+  const { bytes, headers, ...received } = evidence;
   const declared = understood.page.canonicalUrl;
   const { analysis } = understood;
   const relevant = analysis.relevance.grade !== 'off';
@@ -115,7 +118,11 @@ function fromPage(
     wall: understood.page.wall,
     credits: understood.page.credits,
     analysis,
-    evidence: { ...evidence, extractor: understood.page.extractor },
+    evidence: {
+      ...received,
+      extractor: understood.page.extractor,
+      answer: { bytes, headers, page: archived },
+    },
     nextReadAt:
       relevant && understood.textFrom === 'page' ? nextReading((article?.reads ?? 0) + 1, at) : null,
   };

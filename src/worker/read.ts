@@ -1,3 +1,5 @@
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import { type ReadResult, readPage } from '../collect/read.ts';
 import { canonicalUrl } from '../link/identity.ts';
 import { publisherRule, type Source } from '../model/index.ts';
@@ -69,6 +71,7 @@ function commitFailure(
       ...reading,
       understood: null,
       evidence: null,
+      archived: null,
       at,
     });
     if (retry) store.entries.retry(entry.id, later(at, Math.max(wait, result.retryAfterMs ?? 0)), articleId);
@@ -82,6 +85,7 @@ function commitUnderstood(
   reading: Reading,
   result: Extract<ReadResult, { kind: 'page' }>,
   understood: Understood,
+  archived: Uint8Array | null,
 ): void {
   const { store } = context;
   const { entry, article } = reading;
@@ -95,13 +99,30 @@ function commitUnderstood(
         outcome: 'read',
         reason: result.remark,
       });
-    const articleId = commitPage(context, { ...reading, understood, evidence: result.evidence, at });
+    const articleId = commitPage(context, {
+      ...reading,
+      understood,
+      evidence: result.evidence,
+      archived,
+      at,
+    });
     if (!entry) return;
     const wait = RETRY_AFTER_MS[entry.attempts];
     const walled = understood.textFrom === 'feed' && understood.page.wall !== 'paywall';
     if (walled && wait !== undefined) store.entries.retry(entry.id, later(at, wait), articleId);
     else store.entries.settle(entry.id, 'read', articleId);
   });
+}
+
+const compress = promisify(gzip);
+
+/** A relevant page's bytes as they are kept; null where `store.archive` does not ask for it. */
+async function archive(
+  { config }: WorkerContext,
+  bytes: Uint8Array,
+  { analysis }: Understood,
+): Promise<Uint8Array | null> {
+  return config.settings.store.archive && analysis.relevance.grade !== 'off' ? compress(bytes) : null;
 }
 
 async function readOne(context: WorkerContext, reading: Reading): Promise<boolean> {
@@ -127,7 +148,8 @@ async function readOne(context: WorkerContext, reading: Reading): Promise<boolea
     commitFailure(context, reading, understood);
     return false;
   }
-  commitUnderstood(context, reading, result, understood);
+  const archived = await archive(context, result.bytes, understood);
+  commitUnderstood(context, reading, result, understood, archived);
   return understood.textFrom === 'page';
 }
 

@@ -69,6 +69,7 @@ function toArticle(item: WireItem, source: Source, analysis: Analysis, at: Insta
       etag: null,
       lastModified: null,
       extractor: EXTRACTOR,
+      answer: null,
     },
     nextReadAt: null,
   };

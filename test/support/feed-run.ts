@@ -23,6 +23,12 @@ export interface Item {
   date?: string;
 }
 
+/** A page that the server gives. */
+export interface ServedPage {
+  html: string;
+  headers?: Record<string, string>;
+}
+
 export interface FeedRun {
   worker: () => Worker;
   /** What the outlet's feed holds from now on; the server answers with an ETag of its words. */
@@ -42,6 +48,7 @@ export interface FeedRun {
   /** Requests for an outlet's feed so far. */
   asked(outlet: string): SeenRequest[];
   posted: Message[];
+  databasePath: string;
   now(): Date;
   close(): Promise<void>;
 }
@@ -56,13 +63,16 @@ export function rss(site: string, items: readonly Item[], head = ''): string {
   return `<?xml version="1.0"?><rss version="2.0"><channel><title>Loopback</title>${head}${entries.join('')}</channel></rss>`;
 }
 
-/** The real worker against feeds on loopback; pages are 404, so that the feeds' words are all there is. */
+/** The real worker against feeds on loopback; pages are 404 unless given, so that the feeds' words are all there is. */
 export async function startFeedRun(
   outlets: readonly string[],
   options: {
     alerts?: boolean;
     keepDays?: number;
     fetch?: Source['fetch'];
+    archive?: boolean;
+    /** By path. */
+    pages?: ReadonlyMap<string, ServedPage>;
     /** A WebSub hub that the feeds name, and where it reaches us. */
     websub?: { hub: string; callback: string };
   } = {},
@@ -70,6 +80,11 @@ export async function startFeedRun(
   const folder = mkdtempSync(join(tmpdir(), 'standoff-feed-'));
   const answers = new Map<string, readonly Item[] | number>(outlets.map((outlet) => [outlet, []]));
   const server = await startServer((request: IncomingMessage, response: ServerResponse) => {
+    const page = options.pages?.get(request.url ?? '');
+    if (page)
+      return void response
+        .writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...page.headers })
+        .end(page.html);
     const outlet = /^\/(.+)\.xml$/.exec(request.url ?? '')?.[1] ?? '';
     const answer = answers.get(outlet) ?? 404;
     if (typeof answer === 'number') return void response.writeHead(answer).end();
@@ -99,7 +114,10 @@ export async function startFeedRun(
       config: {
         settings: settingsSchema.parse({
           http: { contact: 'test@example.org', delay: '0s', allowPrivate: ['127.0.0.1'] },
-          store: options.keepDays === undefined ? {} : { keepDays: options.keepDays },
+          store: {
+            archive: options.archive ?? false,
+            ...(options.keepDays === undefined ? {} : { keepDays: options.keepDays }),
+          },
           websub: options.websub && { callback: options.websub.callback, listen: '127.0.0.1:0' },
         }),
         sources,
@@ -154,6 +172,7 @@ export async function startFeedRun(
         .reduce((sum, { entriesNew }) => sum + entriesNew, 0),
     asked: (outlet) => server.seen.filter(({ path }) => path === `/${outlet}.xml`),
     posted,
+    databasePath: join(folder, 'feed.db'),
     now,
     close: async () => {
       await worker.close();

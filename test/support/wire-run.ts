@@ -163,7 +163,16 @@ export async function startWireRun(
         { bytes, contentType: 'text/html; charset=utf-8', url, source: PAPER, entry, fetchedAt },
         compiled,
       );
-      const evidence = { fetchedAt, finalUrl: url, status: 200, sha256: 'x', etag: null, lastModified: null };
+      const evidence = {
+        fetchedAt,
+        finalUrl: url,
+        status: 200,
+        sha256: 'x',
+        etag: null,
+        lastModified: null,
+        bytes: 1,
+        headers: {},
+      };
       store.transaction(() =>
         commitPage(context, {
           source: PAPER,
@@ -171,6 +180,7 @@ export async function startWireRun(
           article: null,
           understood,
           evidence,
+          archived: null,
           at: fetchedAt,
         }),
       );
