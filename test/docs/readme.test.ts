@@ -33,6 +33,8 @@ function wordsOf(command: string): string[] | null {
 
 interface Help {
   commands: string[];
+  /** Beside its commands it takes a word of the user's own. */
+  takesWord: boolean;
   options: string[];
 }
 
@@ -40,7 +42,8 @@ async function helpOf(path: string[]): Promise<Help> {
   const { out } = await standoff([...path, '--help']);
   const [, commands = ''] = out.split(/^Commands:$/m);
   const first = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([, name = '']) => name);
-  return { commands: first(commands, /^ {2}([a-z-]+)/gm), options: first(out, /(--[a-z-]+)/g) };
+  const takesWord = /^Usage: .*\[command\] [<[]/m.test(out);
+  return { takesWord, commands: first(commands, /^ {2}([a-z-]+)/gm), options: first(out, /(--[a-z-]+)/g) };
 }
 
 /** What is wrong with a call: a command or an option that `--help` does not know. */
@@ -51,6 +54,7 @@ async function problemsOf(words: string[], known: (path: string[]) => Promise<He
   const allowed = new Set(help.options);
   for (const word of words) {
     if (help.commands.length === 0 || word.startsWith('-')) break;
+    if (!help.commands.includes(word) && help.takesWord) break;
     if (!help.commands.includes(word)) return [`no command ${[...path, word].join(' ')}`];
     path.push(word);
     help = await known(path);
