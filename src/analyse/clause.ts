@@ -11,6 +11,8 @@ export interface SpeechContext {
   sentences: readonly Sentence[];
   /** The words of the text that nobody is quoted with; names of papers in quotation marks count. */
   tokens: readonly Token[];
+  /** Offsets of names that are written small. */
+  names: ReadonlySet<number>;
   /** Sentences already read, by index. */
   read: Map<number, Clause>;
 }
@@ -83,9 +85,13 @@ function tokenAt(tokens: readonly Token[], position: number): number {
 }
 
 /** The words of a text outside the quotations (in order, not overlapping). */
-export function unquotedTokens(text: string, quotations: readonly Quotation[]): Token[] {
+export function unquotedTokens(
+  text: string,
+  quotations: readonly Quotation[],
+  names: ReadonlySet<number>,
+): Token[] {
   let next = 0;
-  return tokensOf(text, 0, text.length).filter(({ start, end }) => {
+  return tokensOf(text, 0, text.length, names).filter(({ start, end }) => {
     while ((quotations[next]?.end ?? Number.POSITIVE_INFINITY) < end) next++;
     const quotation = quotations[next];
     return quotation === undefined || start <= quotation.start || end >= quotation.end;

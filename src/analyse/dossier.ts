@@ -11,6 +11,7 @@ import type {
   Term,
   Topic,
 } from '../model/index.ts';
+import { advertisingLabels } from './advertising.ts';
 import { checkReferences } from './dossier-check.ts';
 import { type CompiledEntryFilter, compileEntryFilter } from './entry-filter.ts';
 import { buildMatcher, type Matcher } from './matcher.ts';
@@ -38,6 +39,8 @@ export interface CompiledDossier {
   cases: ReadonlyMap<string, Case>;
   docketFormats: readonly { id: string; pattern: RegExp; party: string | undefined }[];
   entry: CompiledEntryFilter;
+  /** Labels of advertisements in headlines. */
+  advertising: RegExp | null;
 }
 
 type Entry = { pattern: CompiledPattern; use: Use };
@@ -68,6 +71,7 @@ export function compileDossier(dossier: Dossier): CompiledDossier {
       party,
     })),
     entry: compileEntryFilter(dossier, groups),
+    advertising: advertisingLabels(dispute.advertising),
   };
 }
 

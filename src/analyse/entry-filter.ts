@@ -1,4 +1,5 @@
 import type { Dossier, Leg, Pattern } from '../model/index.ts';
+import { advertisement } from './advertising.ts';
 import type { CompiledDossier } from './dossier.ts';
 import { buildMatcher, findPatterns, type Matcher } from './matcher.ts';
 import { compilePattern } from './pattern.ts';
@@ -67,6 +68,8 @@ export function entryMatters(
   };
   findPatterns(matcher, entry.title, found);
   if (!rule) findPatterns(matcher, entry.teaser, found);
+  const advert = rule && advertisement(entry.title, dossier.advertising);
+  if (advert) return { matters: false, reason: `advertisement: ${advert}` };
   if (rule) return { matters: true, reason: `${rule.id}: ${words.join(', ')}` };
   return { matters: false, reason: words.length > 0 ? `only ${words.join(', ')}` : 'no word of the dossier' };
 }

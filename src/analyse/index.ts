@@ -52,6 +52,7 @@ export function analyse(input: AnalysisInput, dossier: CompiledDossier): Analysi
             language,
             parties,
             organisationOf: (person) => organisationOf(person, dossier),
+            kindOf: (party) => dossier.parties.get(party)?.kind,
           }),
     stage,
     dossierVersion: dossier.version,

@@ -20,6 +20,8 @@ export interface Token {
   lower: string;
   start: number;
   end: number;
+  /** It begins a name: with a capital, or because the dossier knows it (a party that writes itself small). */
+  capital: boolean;
 }
 
 const TOKEN = /\p{L}[\p{L}\p{M}\d'’.-]*[\p{L}\d]|\p{L}|\d[\d.,:]*|[^\s\p{L}\d]/gu;
@@ -32,18 +34,24 @@ const ARTICLES =
 const JOINERS =
   /^(?:von|van|de|da|di|del|della|der|den|zu|zur|vom|al|el|bin|ibn|la|le|of|and|und|für|for|du|dos|ter|ten)$/;
 
-/** Cuts a stretch of text into words and marks, with offsets into the whole text. */
-export function tokensOf(text: string, start: number, end: number): Token[] {
+/** Cuts a stretch of text into words and marks, with offsets into the whole text. `names` are the offsets of names that
+ * are written small. */
+export function tokensOf(
+  text: string,
+  start: number,
+  end: number,
+  names: ReadonlySet<number> = new Set(),
+): Token[] {
   return [...text.slice(start, end).matchAll(TOKEN)].map(({ 0: word, index }) => ({
     text: word,
     lower: word.toLowerCase(),
     start: start + index,
     end: start + index + word.length,
+    capital: /^\p{Lu}/u.test(word) || names.has(start + index),
   }));
 }
 
-const isCapital = (token: Token | undefined): token is Token =>
-  token !== undefined && /^\p{Lu}/u.test(token.text);
+const isCapital = (token: Token | undefined): token is Token => token?.capital === true;
 
 /** Lists who is named in a stretch of tokens (one sentence, or the part of it beside a quotation). English
  * roles written small ("a spokesperson", "the regulator") count like German ones. */
@@ -120,7 +128,7 @@ function mention(
   kind: Mention['kind'],
 ): Mention {
   let from = first;
-  const small = /^\p{Ll}/u.test(tokens[first]?.text ?? '');
+  const small = !isCapital(tokens[first]);
   const adjective = small ? /^\p{Ll}[\p{L}-]*$/u : /^\p{Ll}[\p{L}-]*(?:e|en|er|es|em|n)$/u;
   while (from > first - 4 && adjective.test(tokens[from - 1]?.text ?? '')) {
     if (ARTICLES.test(tokens[from - 1]?.lower ?? '') || JOINERS.test(tokens[from - 1]?.lower ?? '')) break;

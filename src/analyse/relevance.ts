@@ -1,4 +1,5 @@
 import type { Finding, Grade, Guard, Relevance } from '../model/index.ts';
+import { advertisement } from './advertising.ts';
 import type { CompiledDossier, Use } from './dossier.ts';
 import { evidence, type LegHits, legHits } from './legs.ts';
 import { isIn, type Passage, passages } from './passages.ts';
@@ -39,6 +40,11 @@ export function relevance(
     grade = standsInTitle(given) ? 'secondary' : 'off';
   }
   if (grade !== 'off' && ours.length === 0) grade = guarded(grade, given, reasons);
+  const advert = advertisement(scan.fields.title, dossier.advertising);
+  if (advert !== null) {
+    reasons.push(`advertisement: ${advert}`);
+    grade = 'off';
+  }
   return { grade, score: scoreOf(grade, given, ours.length > 0), reasons };
 }
 

@@ -213,9 +213,9 @@ export function attribute(span: Span, context: SpeechContext, spoke: Mention | n
 /** Who is named in the place where a source stands: the first after "laut", the last before "zufolge". */
 export function attributeSource(
   place: Span & { cue: string },
-  { text, language }: SpeechContext,
+  { text, language, names }: SpeechContext,
 ): Attribution {
-  const mentions = mentionsIn(text, tokensOf(text, place.start, place.end), language);
+  const mentions = mentionsIn(text, tokensOf(text, place.start, place.end, names), language);
   const mention = (place.cue === 'zufolge' ? mentions.at(-1) : mentions[0]) ?? null;
   return { mention, cue: place.cue };
 }

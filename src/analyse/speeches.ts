@@ -34,8 +34,12 @@ const LONGEST_INTERRUPTION = 100;
 const INTERRUPTION = /^,\s(?:so|sagt|said|says|erklär|betont|schr)[^.!?„“"»«\n]*,\s$/;
 
 /** Finds everything said in a text, in its order: quotations that are words of somebody, and reported
- * speech with a speaker. */
-export function speeches(whole: string, language: Language): Speech[] {
+ * speech with a speaker. `names` are the offsets of names that are written small. */
+export function speeches(
+  whole: string,
+  language: Language,
+  names: ReadonlySet<number> = new Set(),
+): Speech[] {
   const text = whole.slice(0, LONGEST_TEXT);
   const split = sentences(text, language);
   const marked = quotations(text, language).slice(0, MOST_SPEECHES);
@@ -54,8 +58,8 @@ export function speeches(whole: string, language: Language): Speech[] {
   if (spans.length === 0) return [];
   const said = new Set(direct);
   const quoted = marked.filter((one) => said.has(one) || one.end - one.start > LONGEST_NAME);
-  const tokens = unquotedTokens(text, quoted);
-  const context: SpeechContext = { text, language, sentences: split, tokens, read: new Map() };
+  const tokens = unquotedTokens(text, quoted, names);
+  const context: SpeechContext = { text, language, sentences: split, tokens, names, read: new Map() };
   const found: Speech[] = [];
   let spoke: Mention | null = null;
   let last: Mention | null = null;

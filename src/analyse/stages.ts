@@ -3,7 +3,8 @@ import { holds } from './conditions.ts';
 import { matchedText, type Scan } from './scan.ts';
 
 /** Finds the procedural stages that the text reports, the first place of each in each field, and the one the
- * article is about: the latest named in the headline, else in teaser or first paragraph, else anywhere. */
+ * article is about: the latest named in the headline, else in teaser or first paragraph. What only stands farther down is
+ * history: hardly an article that does not recall a ruling or the complaint before it. */
 export function findStages(
   scan: Scan,
   parties: ReadonlySet<string>,
@@ -28,7 +29,9 @@ export function findStages(
     first.set(key, { rule: stage, finding, place });
   }
   const found = [...first.values()];
-  const best = [...found].sort((a, b) => a.place - b.place || b.rule.rank - a.rule.rank)[0];
+  const best = found
+    .filter(({ place }) => place < 2)
+    .sort((a, b) => a.place - b.place || b.rule.rank - a.rule.rank)[0];
   return { stage: best?.rule.id ?? null, findings: found.map(({ finding }) => finding) };
 }
 

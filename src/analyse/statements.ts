@@ -1,4 +1,4 @@
-import type { Finding, Language, Statement } from '../model/index.ts';
+import type { Finding, Language, PartyKind, Statement } from '../model/index.ts';
 import type { Mention } from './mentions.ts';
 import { type Speech, speeches } from './speeches.ts';
 
@@ -8,6 +8,8 @@ export interface StatementOptions {
   parties?: readonly Finding[];
   /** The organisation (party id) a person (party id) speaks for, null where the id is no person's. */
   organisationOf?: (person: string) => string | null;
+  /** What a party (its id) is. */
+  kindOf?: (party: string) => PartyKind | undefined;
 }
 
 /** Finds who is quoted in a text, directly or in reported speech, and for whom they speak. Pronouns are
@@ -15,7 +17,9 @@ export interface StatementOptions {
  * statements. */
 export function statements(text: string, options: StatementOptions): Statement[] {
   const parties = (options.parties ?? []).filter(({ kind, field }) => kind === 'party' && field === 'text');
-  return speeches(text, options.language).map((speech) => statement(text, speech, parties, options));
+  const small = parties.filter(({ matched }) => /^\p{Ll}[^\s-]*$/u.test(matched)).map(({ start }) => start);
+  const said = speeches(text, options.language, new Set(small));
+  return said.map((speech) => statement(text, speech, parties, options));
 }
 
 function statement(
@@ -24,7 +28,7 @@ function statement(
   parties: readonly Finding[],
   options: StatementOptions,
 ): Statement {
-  const ref = speech.meant === null ? null : partyOf(text, speech.meant, parties);
+  const ref = speech.meant === null ? null : partyOf(text, speech.meant, parties, options);
   const organisation = ref === null ? null : (options.organisationOf?.(ref) ?? null);
   return {
     form: speech.form,
@@ -38,22 +42,44 @@ function statement(
   };
 }
 
-/** Roles that stand for the party named last: "das Unternehmen", "the regulator". */
-const STAND_IN =
-  /^(?:(?:der|die|das|the)\s)(?:\p{L}*(?:sprecher(?:in)?|unternehmen|konzern|behörde|organisation|verband|gericht|kommission|zentrale)|company|spokesperson|spokesman|spokeswoman|regulator|authority|watchdog|court|group|commission|organi[sz]ation)$/iu;
+/** Words for an organisation that stand for the party of that kind named last: "das Unternehmen", "the regulator". */
+const STAND_INS: readonly [RegExp, readonly PartyKind[]][] = [
+  [/(?:unternehmen|konzern|firma|company|tech giant)s?$/iu, ['company']],
+  [
+    /(?:behörde|aufsicht|datenschützer|regulator|authority|watchdog)$/iu,
+    ['data-protection authority', 'national authority (competition)'],
+  ],
+  [/(?:gericht|court)$/iu, ['court']],
+  [/(?:kommission|commission)$/iu, ['EU institution', 'data-protection authority']],
+  [
+    /(?:organisation|verband|verein|zentrale|verbraucherschützer|group|organi[sz]ation|ngo)$/iu,
+    ['consumer organisation', 'NGO'],
+  ],
+];
+/** Those who speak for whichever organisation was named last. */
+const SPOKESPERSON = /(?:sprecher(?:in)?|spokes(?:person|man|woman))$/iu;
+const DEFINITE = /^(?:der|die|das|the)$/i;
 /** How far after a role its organisation may stand: "eine Sprecherin des Konzerns X". */
 const ATTACHED = 60;
 
 /** The party a speaker's name or role points to: named in it, right after it, or last before it. */
-function partyOf(text: string, speaker: Mention, parties: readonly Finding[]): string | null {
+function partyOf(
+  text: string,
+  speaker: Mention,
+  parties: readonly Finding[],
+  { kindOf }: StatementOptions,
+): string | null {
   const within = parties.find(({ start, end }) => start < speaker.end && end > speaker.start);
   if (within !== undefined) return within.ref;
   const named = speaker.article === '' ? sameName(speaker, parties) : null;
   if (named !== null) return named;
   const after = parties.find(({ start }) => start >= speaker.end && start - speaker.end < ATTACHED);
   if (after !== undefined && !/[.,;:!?„“"»«]/.test(text.slice(speaker.end, after.start))) return after.ref;
-  if (!STAND_IN.test(speaker.text)) return null;
-  return parties.findLast(({ end }) => end <= speaker.start)?.ref ?? null;
+  if (!DEFINITE.test(speaker.article)) return null;
+  const before = parties.filter(({ end }) => end <= speaker.start);
+  if (SPOKESPERSON.test(speaker.text)) return before.at(-1)?.ref ?? null;
+  const kinds = STAND_INS.find(([word]) => word.test(speaker.text))?.[1] ?? [];
+  return before.findLast(({ ref }) => kinds.some((kind) => kind === kindOf?.(ref)))?.ref ?? null;
 }
 
 /** A surname may stand alone after the full name was found elsewhere. */

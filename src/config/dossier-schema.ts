@@ -181,4 +181,5 @@ export const disputeSchema = z.strictObject({
     )
     .default([]),
   lowQuality: z.array(z.string().min(2)).default([]),
+  advertising: z.array(z.string().min(2)).default([]),
 });

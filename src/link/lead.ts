@@ -9,6 +9,7 @@ const COMPLETE = 0.6;
 function merits(article: MemberRow, longest: number, languages: readonly Language[]): boolean[] {
   return [
     article.textFrom === 'page' && article.wall === null,
+    !article.live,
     !article.primary,
     article.language === languages[0],
     languages.includes(article.language),
@@ -19,7 +20,7 @@ function merits(article: MemberRow, longest: number, languages: readonly Languag
 }
 
 /**
- * The article that stands for a story: readable in full, of the press (a release is shown beside it), in the
+ * The article that stands for a story: readable in full, about this alone (no live blog), of the press (a release is shown beside it), in the
  * preferred language, original before reprint, complete; among equals the first to appear.
  */
 export function chooseLead(
@@ -35,6 +36,16 @@ export function chooseLead(
   })[0];
 }
 
+/** The stage that most of the articles report; among equals the one reported last. */
+function stageOf(members: readonly MemberRow[]): string | null {
+  const told = members.flatMap(({ stage }) => (stage === null ? [] : [stage]));
+  const count = (stage: string): number => told.filter((other) => other === stage).length;
+  return told.reduce<string | null>(
+    (best, stage) => (best !== null && count(best) > count(stage) ? best : stage),
+    null,
+  );
+}
+
 /** A story's own row, drawn from its articles (oldest first); null where there are none. */
 export function headOf(members: readonly MemberRow[], languages: readonly Language[]): StoryHead | null {
   const lead = chooseLead(members, languages);
@@ -44,7 +55,7 @@ export function headOf(members: readonly MemberRow[], languages: readonly Langua
     title: lead.title,
     language: lead.language,
     leadArticleId: lead.articleId,
-    stage: members.findLast((member) => member.stage !== null)?.stage ?? null,
+    stage: stageOf(members),
     grade: GRADE_ORDER.find((grade) => members.some((member) => member.grade === grade)) ?? 'off',
     firstSeenAt: seen[0] ?? lead.firstSeenAt,
     lastSeenAt: seen.at(-1) ?? lead.firstSeenAt,

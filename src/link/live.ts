@@ -1,7 +1,7 @@
 /** Above this a page is no single report any more (long reads of daily papers end near 2,500 words). */
 const LONG_WORDS = 2_600;
 const HEADLINE =
-  /news[- ]?blog|live[- ]?blog|live[- ]?ticker|news[- ]?ticker|minutenprotokoll|^live:|\blive updates?\b|as it happened/i;
+  /news[- ]?blog|live[- ]?blog|live[- ]?ticker|news[- ]?ticker|minutenprotokoll|\bim ticker\b|^live:|\blive updates?\b|as it happened/i;
 const ADDRESS = /news-?blog|live-?blog|live-?ticker|news-ticker|live-updates?|-archiv-/i;
 const LEAD = /\bim (?:news[- ]?blog|live[- ]?blog|live[- ]?ticker)\b|\b(?:in|on) our live ?blog\b/i;
 const CLOCK = /\b(?:[01]?\d|2[0-3])[.:][0-5]\d Uhr\b|\+\+\+/g;

@@ -233,6 +233,8 @@ export interface DisputeFile {
   events: KnownEvent[];
   /** Words that translating machines leave behind for names of the dispute. */
   lowQuality: string[];
+  /** Labels by which a headline says that it is an advertisement's. */
+  advertising: string[];
 }
 
 /** Everything under `config/` that describes the dispute. */

@@ -27,12 +27,13 @@ function outlet(row: CardArticle): Outlet {
 
 /**
  * The article the message is linked to: the story's own lead, unless it is in another language and the story has
- * one in the wanted language; then its first whose page could be read, an own report before a reprint.
+ * one in the wanted language; then its first whose page could be read, no live blog, an own report before a reprint.
  */
 function leadOf(articles: CardArticle[], leadId: number, wanted: Language): CardArticle | undefined {
   const lead = articles.find(({ articleId }) => articleId === leadId) ?? articles[0];
   if (lead?.language === wanted) return lead;
-  const rank = (article: CardArticle) => (article.wall === null ? 0 : 2) + article.reprint;
+  const rank = (article: CardArticle) =>
+    (article.wall === null ? 0 : 4) + (article.live === 1 ? 2 : 0) + article.reprint;
   const native = articles
     .filter(({ language }) => language === wanted)
     .sort((a, b) => rank(a) - rank(b) || a.articleId - b.articleId);

@@ -28,6 +28,8 @@ export interface CardArticle {
   agencies: string | null;
   /** 1: its text is, as far as stored, another's or the agency's. */
   reprint: number;
+  /** 1: a live blog or news in brief. */
+  live: number;
 }
 
 export interface CardSentence {
@@ -78,7 +80,8 @@ function createCards(db: Db) {
       (SELECT group_concat(agency) FROM (SELECT agency FROM credit WHERE article_id = a.id ORDER BY agency)) AS agencies,
       EXISTS (SELECT 1 FROM link l WHERE l.article_id = a.id AND l.kind IN ('duplicate', 'contained-in'))
         OR (EXISTS (SELECT 1 FROM credit WHERE article_id = a.id)
-          AND EXISTS (SELECT 1 FROM link l WHERE l.other_id = a.id AND l.kind IN ('duplicate', 'contained-in'))) AS reprint
+          AND EXISTS (SELECT 1 FROM link l WHERE l.other_id = a.id AND l.kind IN ('duplicate', 'contained-in'))) AS reprint,
+      coalesce((SELECT f.live FROM fingerprint f WHERE f.article_id = a.id), 0) AS live
     FROM story_article sa JOIN article a ON a.id = sa.article_id JOIN source s ON s.id = a.source_id
     WHERE sa.story_id = ? ORDER BY coalesce(a.published_at, a.first_seen_at), a.id`);
   const sentences = db.prepare<[number], CardSentence>(`

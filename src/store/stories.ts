@@ -24,6 +24,8 @@ export interface MemberRow {
   at: Instant;
   firstSeenAt: Instant;
   primary: boolean;
+  /** A live blog or news in brief: it tells of other things, too. */
+  live: boolean;
   /** Its text is another article's. */
   reprint: boolean;
 }
@@ -76,6 +78,7 @@ const DECISION = `SELECT id, at, kind, story_id AS storyId, other_id AS otherId,
 const MEMBER = `SELECT a.id AS articleId, a.source_id AS sourceId, a.title, a.language, a.grade, a.stage, a.wall,
     a.text_from AS textFrom, length(a.text) AS length, coalesce(a.published_at, a.first_seen_at) AS at,
     a.first_seen_at AS firstSeenAt, coalesce(m.primary_source, 0) AS "primary",
+    coalesce((SELECT f.live FROM fingerprint AS f WHERE f.article_id = a.id), 0) AS live,
     EXISTS (SELECT 1 FROM reprint AS r WHERE r.article_id = a.id AND r.representative_id <> a.id) AS reprint
   FROM article AS a LEFT JOIN story_article AS m ON m.article_id = a.id`;
 
@@ -128,10 +131,15 @@ export function createStories(db: Db) {
 
   type RawStory = Omit<StoryRow, 'held'> & { held: number };
   type RawDecision = Omit<StoryDecisionRow, 'articleIds'> & { detail: string };
-  type RawMember = Omit<MemberRow, 'primary' | 'reprint'> & { primary: number; reprint: number };
+  type RawMember = Omit<MemberRow, 'primary' | 'live' | 'reprint'> & {
+    primary: number;
+    live: number;
+    reprint: number;
+  };
   const readMember = (row: RawMember): MemberRow => ({
     ...row,
     primary: row.primary === 1,
+    live: row.live === 1,
     reprint: row.reprint === 1,
   });
   const readDecision = ({ detail, ...row }: RawDecision): StoryDecisionRow => ({

@@ -45,6 +45,18 @@ describe('the stage an article reports', () => {
     ).toBe('ruling');
   });
 
+  it('is not what only the background recalls', () => {
+    const opening =
+      'Wer nicht möchte, dass alte Beiträge in die KI wandern, muss heute noch handeln. Das Formular steht in den Einstellungen.';
+    const background =
+      'Das OLG Köln hatte einen Eilantrag der Verbraucherzentrale NRW am Freitag zurückgewiesen.';
+    const found = read(`${opening.repeat(4)}\n\n${background}`, {
+      title: 'Heute endet die Frist bei Meta',
+    });
+    expect(found.stage).toBeNull();
+    expect(found.findings).toContainEqual(expect.objectContaining({ kind: 'stage', ref: 'ruling' }));
+  });
+
   it('is none where nothing happened', () => {
     expect(stage('Was ist eigentlich Meta?', 'Ein Konzern aus Kalifornien.')).toBeNull();
   });

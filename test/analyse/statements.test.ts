@@ -132,7 +132,7 @@ describe('the party of a statement', () => {
       ({ start }) => start >= 0,
     );
   const only = (text: string): Statement | undefined =>
-    statements(text, { language: 'de', parties: parties(text), organisationOf })[0];
+    statements(text, { language: 'de', parties: parties(text), organisationOf, kindOf: () => 'company' })[0];
 
   it('is the organisation of the person', () => {
     const text = '„Das ist ein wichtiger Erfolg für alle“, sagte Anna Brandt.';
@@ -152,6 +152,30 @@ describe('the party of a statement', () => {
   it('is the one last named where the text says "das Unternehmen"', () => {
     const text = 'Nordwerk wehrt sich. „Wir halten uns an geltendes Recht“, erklärte das Unternehmen.';
     expect(only(text)).toMatchObject({ speaker: 'das Unternehmen', party: 'nordwerk' });
+  });
+
+  it('is the one of that kind last named: an authority where the text says "die Behörde"', () => {
+    const text =
+      'Das Amt für Daten prüft Nordwerk. Der Konzern habe seine Regeln bereits deutlich verbessert, teilte die Behörde mit.';
+    const found = [finding(text, 'Amt für Daten', 'office'), finding(text, 'Nordwerk', 'nordwerk')];
+    const kindOf = (id: string) => (id === 'office' ? 'data-protection authority' : 'company');
+    expect(statements(text, { language: 'de', parties: found, kindOf })).toMatchObject([
+      { form: 'reported', speaker: 'die Behörde', party: 'office' },
+    ]);
+  });
+
+  it('is a party that writes itself small', () => {
+    const text =
+      'Der Konzern habe bis Freitag Zeit. Später könne eine Klage auf Schadenersatz folgen, teilte datenherz mit. Der Schritt sei nach Angaben von datenherz nötig.';
+    const found = ['datenherz mit', 'datenherz nötig'].map((place) => ({
+      ...finding(text, place, 'datenherz'),
+      matched: 'datenherz',
+    }));
+    const said = statements(text, { language: 'de', parties: found });
+    expect(said.map(({ speaker, party }) => [speaker, party])).toEqual([
+      ['datenherz', 'datenherz'],
+      ['datenherz', 'datenherz'],
+    ]);
   });
 
   it('is nobody where a stranger speaks', () => {

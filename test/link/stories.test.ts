@@ -104,6 +104,22 @@ describe('stories', () => {
     const { story } = room.print({ text: EVENTS.ruling[2], title: 'Report' });
     expect(room.stories.get(story?.storyId ?? 0)?.title).toBe('Report');
   });
+
+  it('are never led by a live blog where there is a report', () => {
+    const room = newsroom();
+    room.print({ text: EVENTS.ruling[0], title: 'Der Freitag im Liveticker' });
+    const { story } = room.print({ text: EVENTS.ruling[1], title: 'Report' });
+    expect(room.stories.get(story?.storyId ?? 0)?.title).toBe('Report');
+  });
+
+  it('have the stage that most of their articles report', () => {
+    const room = newsroom();
+    const stages = ['ruling', 'ruling', 'hearing'];
+    const printed = EVENTS.ruling
+      .slice(0, 3)
+      .map((text, i) => room.print({ text, stage: stages[i] ?? 'hearing' }));
+    expect(room.stories.get(printed[0]?.story?.storyId ?? 0)?.stage).toBe('ruling');
+  });
 });
 
 describe('what a person changes about stories', () => {

@@ -6,6 +6,7 @@ import { createStories } from '../../src/store/stories.ts';
 
 export interface Printed extends Partial<Candidate> {
   text: string;
+  stage?: string;
 }
 
 /** A database in memory (or a file) with the linker on it; articles come one by one, a minute apart. */
@@ -17,9 +18,9 @@ export function newsroom(path = ':memory:') {
   );
   const article = db.prepare(
     `INSERT INTO article (source_id, url, url_key, title, teaser, text, language, language_confidence, authors,
-       published_at, first_seen_at, text_from, wall, grade, relevance, relevance_reasons, dossier_version)
+       published_at, first_seen_at, text_from, wall, grade, stage, relevance, relevance_reasons, dossier_version)
      VALUES (@sourceId, @url, @url, @title, '', @text, @language, 1, '[]', @publishedAt, @seenAt, @textFrom, @wall,
-       @grade, 1, '[]', 'test')`,
+       @grade, @stage, 1, '[]', 'test')`,
   );
   const credit = db.prepare(
     `INSERT INTO credit (article_id, agency, urn, version, rule, matched) VALUES (?, ?, ?, ?, 'credit-line', '')`,
@@ -49,7 +50,19 @@ export function newsroom(path = ':memory:') {
     };
     source.run(candidate.sourceId, candidate.sourceId);
     const { sourceId, url, title, text, language, publishedAt, textFrom, wall, grade } = candidate;
-    const row = { sourceId, url, title, text, language, publishedAt, seenAt, textFrom, wall, grade };
+    const row = {
+      sourceId,
+      url,
+      title,
+      text,
+      language,
+      publishedAt,
+      seenAt,
+      textFrom,
+      wall,
+      grade,
+      stage: printed.stage ?? null,
+    };
     candidate.articleId = Number(article.run(row).lastInsertRowid);
     for (const { agency, urn, version } of candidate.credits)
       credit.run(candidate.articleId, agency, urn, version);
