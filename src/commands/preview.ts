@@ -5,7 +5,7 @@ import type { Settings } from '../config/load.ts';
 import { discordBody } from '../publish/discord/render.ts';
 import { discordPage } from '../publish/html/page.ts';
 import { previewOf } from '../publish/preview.ts';
-import { terminalMedium } from '../publish/terminal/medium.ts';
+import { terminalBox } from '../publish/terminal/render.ts';
 import { createContext } from './context.ts';
 import { CommandError } from './error.ts';
 import { json, line } from './output.ts';
@@ -46,7 +46,7 @@ export function register(program: Command): void {
       const settings = context.settings();
       const { language } = command.optsWithGlobals<{ language?: 'de' | 'en' }>();
       const channel = channelOf(settings, options.channel);
-      const shown = { id: channel.id, language: language ?? channel.language };
+      const shown = { ...channel, language: language ?? channel.language };
       const preview = context.reading((db) => previewOf(db, id, shown));
       if (!preview) throw new CommandError(`there is no story ${id}; \`standoff stories\` lists them`);
       const { message, ref } = preview;
@@ -57,7 +57,7 @@ export function register(program: Command): void {
         if (!context.json) line(output, file);
       } else if (!context.json) {
         const { out, color, width } = output;
-        await terminalMedium(out, { color: color.isColorSupported, width, links: false }).post(message, ref);
+        out.write(`${terminalBox(message, { color: color.isColorSupported, width, links: false })}\n`);
       }
       if (context.json) json(output, body);
     });

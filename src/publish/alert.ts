@@ -3,8 +3,8 @@ import { type Alert, type AlertLine, createAlarms } from '../store/alarms.ts';
 import type { Db } from '../store/db.ts';
 import { outboxOf } from '../store/outbox.ts';
 import type { ChannelSettings, MessageLanguage } from './channels.ts';
+import { deliveryId } from './delivery-id.ts';
 import type { Line, Message } from './message.ts';
-import { deliveryId } from './outbox.ts';
 import { wordsOf } from './words.ts';
 
 const LINES = 20;

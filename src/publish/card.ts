@@ -109,15 +109,21 @@ const later = (a: Instant, b: Instant | null): Instant => (b !== null && b > a ?
 /**
  * A story as readers are shown it, from committed rows only; null where there is no such story or it has no
  * article. Names are in `language` (German or English), title and summary too where the story has any.
+ * @param snippetLimit characters shown of one article at most, whatever its outlet allows
  */
-export function storyCard(db: Db, storyId: number, language: Language): StoryCard | null {
+export function storyCard(
+  db: Db,
+  storyId: number,
+  language: Language,
+  snippetLimit?: number,
+): StoryCard | null {
   const cards = cardsOf(db);
   const story = cards.story(storyId);
   const articles = cards.articles(storyId);
   const lead = story && leadOf(articles, story.leadArticleId, language);
   if (!story || !lead) return null;
   const names = language === 'en' ? 'en' : 'de';
-  const budget = snippetBudget();
+  const budget = snippetBudget(snippetLimit);
   const summary = summaryOf(cards, storyId, [language, lead.language], budget);
   const newest = articles.reduce((at, article) => later(at, article.publishedAt), story.firstSeenAt);
   return {

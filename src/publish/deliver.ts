@@ -3,8 +3,10 @@ import type { Db } from '../store/db.ts';
 import { type Outbox, outboxOf } from '../store/outbox.ts';
 import type { ChannelSettings } from './channels.ts';
 import { after } from './failure.ts';
+import { followUp } from './follow-up.ts';
 import type { Media } from './media.ts';
 import type { Post } from './post.ts';
+import { isQuiet } from './quiet.ts';
 import { sha256, step } from './send.ts';
 
 const MINUTE = 60_000;
@@ -29,7 +31,7 @@ export interface DeliverReport {
   recovered: number;
   /** Requests that failed, and channels that are parked while something is owed to them. */
   failed: number;
-  /** Posts and edits still owed. */
+  /** Posts and edits still owed, threads still to be started, messages still to be published. */
   owed: number;
   parked: { channelId: string; reason: string }[];
 }
@@ -74,11 +76,17 @@ async function deliverChannel(
 ): Promise<void> {
   const { db, now, signal } = options;
   const outbox = outboxOf(db);
-  if (!isOpen(outbox, channel, now(), report)) return;
+  if (!isOpen(outbox, channel, now(), report) || isQuiet(now(), channel.quiet)) return;
   const medium = await options.media(channel.id);
   const post: Post = { db, outbox, channel, medium, now, tell: teller(options, report) };
   while (!signal?.aborted) {
     const at = now();
+    if (isQuiet(at, channel.quiet)) break;
+    const task = outbox.nextFollowUp(channel.id, at.toISOString());
+    if (task) {
+      if ((await followUp(post, task)) === 'stop') break;
+      continue;
+    }
     const row = outbox.next({
       channelId: channel.id,
       now: at.toISOString(),
@@ -106,7 +114,7 @@ export async function deliver(options: DeliverOptions): Promise<DeliverReport> {
     options.channels.map((channel) => deliverChannel(options, channel, report)),
   );
   const outbox = outboxOf(options.db);
-  for (const { id } of options.channels) report.owed += outbox.owed(id);
+  for (const { id } of options.channels) report.owed += outbox.owed(id) + outbox.owedFollowUps(id);
   const broken = outcomes.find((outcome) => outcome.status === 'rejected');
   if (broken) throw broken.reason;
   return report;

@@ -9,7 +9,8 @@ const FIRST_RETRY_MS = 30_000;
 export const after = (now: Date, ms: number): Instant => new Date(now.getTime() + ms).toISOString();
 
 /** 30 s, doubled with each attempt, at most an hour. */
-const backOff = (attempts: number): number => Math.min(HOUR, FIRST_RETRY_MS * 2 ** Math.min(attempts, 10));
+export const backOff = (attempts: number): number =>
+  Math.min(HOUR, FIRST_RETRY_MS * 2 ** Math.min(attempts, 10));
 
 /** What a failure means for the row and its channel. A row goes back to the state it was in, unless nobody can say
  * whether the message arrived. */

@@ -1,25 +1,32 @@
-import { randomInt } from 'node:crypto';
 import type { Instant } from '../model/index.ts';
 import type { Db } from '../store/db.ts';
 import { type Outbox, outboxOf, type StoryFacts } from '../store/outbox.ts';
-import type { ChannelSettings } from './channels.ts';
-
-/** Without vowels, so that no word arises, and without look-alikes. */
-const ALPHABET = '23456789bcdfghjkmnpqrstvwxz';
-const ID_LENGTH = 12;
+import { type StoryTags, storyTags } from '../store/story-tags.ts';
+import type { ChannelSettings, Filter } from './channels.ts';
+import { deliveryId } from './delivery-id.ts';
+import { filterText, wants } from './filter.ts';
+import { type NewDevelopment, noteDevelopments, oweDevelopments } from './owed-developments.ts';
 
 /** So many silent stories that nobody announced are worth a message of their own. */
 const WORTH_A_CATCH_UP = 5;
 
-/** A delivery's id: Discord's nonce (at most 25 characters) and the mark it is found by in a channel's history. */
-export function deliveryId(): string {
-  return Array.from({ length: ID_LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
-}
-
 const BACKLOG = 'backlog of the first run';
+const BEFORE = 'from before the channel wanted such stories';
 
 /** What of a channel decides whether it is owed a message. */
-type Addressee = Pick<ChannelSettings, 'id' | 'grades' | 'maxAgeMs'>;
+export type Addressee = Filter & Pick<ChannelSettings, 'id' | 'style' | 'maxAgeMs' | 'developments'>;
+
+/**
+ * Whether a channel is told of a story by a message of its own.
+ * @param tags asked for only where the channel's filter needs them
+ */
+export function postsSingly(
+  channel: Filter & Pick<Addressee, 'style'>,
+  facts: StoryFacts,
+  tags: () => StoryTags,
+): boolean {
+  return channel.style !== 'digest' && wants(channel, facts, tags);
+}
 
 function tooOld(facts: StoryFacts, channel: Addressee, now: Instant): boolean {
   return Date.parse(facts.newestAt) < Date.parse(now) - channel.maxAgeMs;
@@ -40,32 +47,50 @@ interface Change {
   channels: readonly Addressee[];
   now: Instant;
   silent: boolean;
+  /** Nothing happened: articles were only put elsewhere. */
+  regrouped?: boolean;
 }
 
-function changeIn(outbox: Outbox, channel: Addressee, facts: StoryFacts, change: Change): void {
+/** The story as a change finds it. */
+interface Changed {
+  db: Db;
+  outbox: Outbox;
+  facts: StoryFacts;
+  wanted: boolean;
+  developments: readonly NewDevelopment[];
+}
+
+/** Whether the story was there before the channel wanted such stories, and nothing new was said since. */
+function isFromBefore({ outbox, facts }: Changed, channelId: string, storyId: number): boolean {
+  const since = outbox.filterSince(channelId);
+  return since !== null && facts.firstSeenAt < since && !outbox.hasNews(storyId, since);
+}
+
+function oweStory(changed: Changed, channel: Addressee, { storyId, now, silent }: Change): void {
+  const { outbox, facts } = changed;
+  const id = deliveryId();
+  const row = { id, channelId: channel.id, kind: 'story', storyId, createdAt: now } as const;
+  const reason = silent ? BACKLOG : tooOld(facts, channel, now) ? 'older than the channel’s maxAge' : null;
+  outbox.insert({ ...row, state: reason === null ? 'due' : 'silent', reason });
+  if (isFromBefore(changed, channel.id, storyId)) outbox.retire(id, BEFORE);
+}
+
+function changeIn(changed: Changed, channel: Addressee, change: Change): void {
   const { storyId, now, silent } = change;
+  const { outbox, facts, wanted } = changed;
   takeOver(outbox, channel.id, storyId);
   const known = outbox.ofStory(channel.id, storyId);
   if (!known) {
-    if (!channel.grades.includes(facts.grade)) return;
-    const reason = silent ? BACKLOG : tooOld(facts, channel, now) ? 'older than the channel’s maxAge' : null;
-    outbox.insert({
-      id: deliveryId(),
-      channelId: channel.id,
-      kind: 'story',
-      storyId,
-      state: reason === null ? 'due' : 'silent',
-      reason,
-      createdAt: now,
-    });
+    if (wanted) oweStory(changed, channel, change);
     return;
   }
   outbox.touch(known.id);
+  if (wanted && !silent) oweDevelopments(changed.db, { channel, story: known, now }, changed.developments);
   const refused = known.state === 'parked' && known.messageId === null;
   const awake =
     known.state === 'silent' &&
     !silent &&
-    channel.grades.includes(facts.grade) &&
+    wanted &&
     !tooOld(facts, channel, now) &&
     outbox.hasNews(storyId, known.createdAt);
   if (refused || awake) outbox.wake(known.id);
@@ -78,13 +103,36 @@ function changeIn(outbox: Outbox, channel: Addressee, facts: StoryFacts, change:
  * With `silent` (a first run's backlog), or when the story's newest article is older than the channel's
  * `maxAgeMs`, the story is recorded as silent. A silent story is posted after all once an article with a text of
  * its own joins that came out after the story was silenced: a reprint or a late find of the backlog is no news.
- * A message that the medium had refused is tried again with its new content.
+ * A message that the medium had refused is tried again with its new content. What happened in the story since its message
+ * went out (see `noteDevelopments`) is owed as a message of its own to channels that want developments.
  */
 export function storyChanged(db: Db, change: Change): void {
+  const { storyId, now } = change;
   const outbox = outboxOf(db);
-  const facts = outbox.storyFacts(change.storyId);
+  const facts = outbox.storyFacts(storyId);
   if (!facts || facts.mergedInto !== null) return;
-  for (const channel of change.channels) changeIn(outbox, channel, facts, change);
+  const happened = noteDevelopments(db, storyId, now);
+  const developments = change.regrouped ? [] : happened;
+  const tags = lazily(() => storyTags(db, storyId));
+  for (const channel of change.channels)
+    changeIn({ db, outbox, facts, wanted: postsSingly(channel, facts, tags), developments }, channel, change);
+}
+
+/** A value that is made when it is first asked for. */
+function lazily<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+/**
+ * Notes what the channels want to hear of. A channel whose wishes changed, or that is new, is told of stories from before
+ * only when news of them comes: nothing old is posted. To be called inside a transaction, before anything is owed.
+ */
+export function noteChannels(db: Db, channels: readonly ChannelSettings[], now: Instant): void {
+  for (const channel of channels) outboxOf(db).noteFilter(channel.id, filterText(channel), now);
 }
 
 /**
@@ -103,17 +151,21 @@ export function storyRestated(
     now,
     reason,
   }: Omit<Change, 'silent' | 'channels'> & {
-    channels: readonly Pick<Addressee, 'id' | 'grades'>[];
+    channels: readonly (Filter & Pick<Addressee, 'id' | 'style'>)[];
     reason: string;
   },
 ): void {
   const outbox = outboxOf(db);
   const facts = outbox.storyFacts(storyId);
   if (!facts || facts.mergedInto !== null) return;
-  for (const { id: channelId, grades } of channels) {
+  // What the articles say by now is no news, and must not be taken for it when one joins.
+  noteDevelopments(db, storyId, now);
+  const tags = lazily(() => storyTags(db, storyId));
+  for (const channel of channels) {
+    const { id: channelId } = channel;
     takeOver(outbox, channelId, storyId);
     const known = outbox.ofStory(channelId, storyId);
-    const wanted = grades.includes(facts.grade);
+    const wanted = postsSingly(channel, facts, tags);
     if (known?.state === 'due' && known.sendingAt === null && !wanted) outbox.retire(known.id, reason);
     else if (known) outbox.touch(known.id);
     else if (wanted) {

@@ -11,7 +11,11 @@ export interface Post {
   channel: ChannelSettings;
   medium: Medium;
   now: () => Date;
-  tell: (row: OutboxRow, outcome: DeliveryEvent['outcome'], reason?: string) => void;
+  tell: (
+    row: Pick<OutboxRow, 'channelId' | 'kind' | 'storyId'>,
+    outcome: DeliveryEvent['outcome'],
+    reason?: string,
+  ) => void;
 }
 
 /** Whether the channel can take another message in this run. */

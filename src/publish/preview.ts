@@ -17,13 +17,13 @@ export interface Preview {
 export function previewOf(
   db: Db,
   storyId: number,
-  { id, language }: Pick<ChannelSettings, 'id' | 'language'>,
+  reader: Pick<ChannelSettings, 'id' | 'language' | 'snippetLimit'>,
 ): Preview | null {
-  const ref = outboxOf(db).ofStory(id, storyId)?.id ?? NO_DELIVERY;
+  const ref = outboxOf(db).ofStory(reader.id, storyId)?.id ?? NO_DELIVERY;
   const message = owedMessage(
     db,
     { id: ref, kind: 'story', storyId, messageId: null, createdAt: '' },
-    language,
+    reader,
   );
   return message && { message, ref };
 }

@@ -31,7 +31,23 @@ export function channels(db: Db) {
     SELECT count(*) AS count FROM delivery
     WHERE channel_id = ? AND (state IN ('due', 'sending') OR (state = 'sent' AND sent_version < version))`);
 
+  const filter = db.prepare<[string], { filter: string; since: Instant | null }>(
+    'SELECT filter, since FROM channel_filter WHERE channel_id = ?',
+  );
+  const setFilter = db.prepare(
+    'INSERT OR REPLACE INTO channel_filter (channel_id, filter, since) VALUES (@id, @filter, @since)',
+  );
+
   return {
+    /** Notes what a channel wants to hear of, and since when. */
+    noteFilter: (id: string, wanted: string, now: Instant): void => {
+      const known = filter.get(id);
+      if (known?.filter === wanted) return;
+      // A channel from before filters were noted has wanted this all along, as far as anybody knows.
+      setFilter.run({ id, filter: wanted, since: known?.filter === '' ? null : now });
+    },
+    /** Since when a channel wants what it wants; null: as long as it is known. */
+    filterSince: (id: string): Instant | null => filter.get(id)?.since ?? null,
     channel: (id: string) => get.get(id),
     /** Notes a channel's settings; when they are other than before, it is open again. */
     register: (id: string, fingerprint: string): void => void register.run({ id, fingerprint }),

@@ -8,6 +8,7 @@ export interface StoryFacts {
   mergedInto: number | null;
   /** When its newest article came out, never later than it was seen. */
   newestAt: Instant;
+  firstSeenAt: Instant;
 }
 
 const PUBLISHED = 'min(coalesce(a.published_at, a.first_seen_at), a.first_seen_at)';
@@ -25,7 +26,7 @@ export function owing(db: Db) {
      ORDER BY message_id IS NULL, sequence`,
   );
   const facts = db.prepare<[number], StoryFacts>(`
-    SELECT s.grade, s.merged_into AS mergedInto,
+    SELECT s.grade, s.merged_into AS mergedInto, s.first_seen_at AS firstSeenAt,
       coalesce((SELECT max(${PUBLISHED}) FROM story_article sa JOIN article a ON a.id = sa.article_id WHERE sa.story_id = s.id), s.last_seen_at) AS newestAt
     FROM story s WHERE s.id = ?`);
   const news = db.prepare<[number, Instant], { found: number }>(`
@@ -41,6 +42,9 @@ export function owing(db: Db) {
     "UPDATE delivery SET state = 'silent', reason = ?, announced_by = id WHERE id = ?",
   );
   const transfer = db.prepare('UPDATE delivery SET story_id = ?, version = version + 1 WHERE id = ?');
+  const transferDevelopments = db.prepare(`
+    UPDATE delivery SET story_id = @storyId WHERE kind = 'development' AND channel_id = (SELECT channel_id FROM delivery WHERE id = @id)
+      AND story_id = (SELECT story_id FROM delivery WHERE id = @id)`);
   const caughtUp = db.prepare<[string], { found: number }>(
     "SELECT EXISTS (SELECT 1 FROM delivery WHERE channel_id = ? AND kind = 'catch-up') AS found",
   );
@@ -66,8 +70,11 @@ export function owing(db: Db) {
     /** A message that was silent or refused is owed (again). */
     wake: (id: string): void => void wake.run(id),
     silence: (id: string, reason: string): void => void silence.run(reason, id),
-    /** Makes the message that of another story. */
-    transfer: (id: string, storyId: number): void => void transfer.run(storyId, id),
+    /** Makes the message, and those that follow it, that of another story. */
+    transfer: (id: string, storyId: number): void => {
+      transferDevelopments.run({ id, storyId });
+      transfer.run(storyId, id);
+    },
     /** A message that is not wanted any more; nothing announces it. */
     retire: (id: string, reason: string): void => void retire.run(reason, id),
     hasCaughtUp: (channelId: string) => caughtUp.get(channelId)?.found === 1,

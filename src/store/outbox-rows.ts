@@ -18,9 +18,21 @@ export interface OutboxRow {
   afterMessageId: string | null;
   sentAt: Instant | null;
   editedAt: Instant | null;
+  /** As it was first handed out; null: embed. */
+  layout: 'embed' | 'components' | null;
+  /** JSON array: ids of the roles that it tells. */
+  roles: string | null;
+  /** The thread that it stands in; null: the channel itself. */
+  standsIn: string | null;
+  /** The thread about its story; null: none. */
+  threadId: string | null;
 }
+
+/** What is done with a message once it is posted: a thread started from it, published to followers. */
+export type FollowUpKind = 'thread' | 'publish';
 
 /** The columns of an `OutboxRow`. */
 export const COLUMNS = `id, channel_id AS channelId, kind, story_id AS storyId, state, version, sent_version AS sentVersion,
   message_id AS messageId, body_sha256 AS bodySha256, attempts, created_at AS createdAt, sending_at AS sendingAt,
-  after_message_id AS afterMessageId, sent_at AS sentAt, edited_at AS editedAt`;
+  after_message_id AS afterMessageId, sent_at AS sentAt, edited_at AS editedAt,
+  layout, roles, stands_in AS standsIn, thread_id AS threadId`;

@@ -11,7 +11,7 @@ export interface Purged {
 /** Rows of one purge: so many take a fraction of a second, and the next cycle goes on. */
 const BATCH = 1000;
 /** Tables whose rows hang on an article and go with it. */
-const HANGING = ['credit', 'revision', 'fetch', 'finding', 'article_date', 'statement'];
+const HANGING = ['credit', 'revision', 'fetch', 'finding', 'article_date', 'statement', 'development'];
 
 /** An article that nothing relevant needs: off topic, in no story, no copy of a relevant one or copied by one. */
 const PURGEABLE = `a.grade = 'off' AND a.first_seen_at < @before

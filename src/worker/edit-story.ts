@@ -14,19 +14,14 @@ export function editStory<Edit extends StoryEdit>(
   options: { databasePath: string; channels: Settings['channels']; at: Instant },
   edit: (edits: StoryEdits) => Edit,
 ): Edit {
-  const channels = options.channels.map(({ id, language, grades, maxAge }) => ({
-    id,
-    language,
-    grades,
-    maxAgeMs: maxAge,
-  }));
+  const channels = options.channels.map((channel) => ({ ...channel, maxAgeMs: channel.maxAge }));
   const store = openStore(options.databasePath);
   try {
     return store.transaction(() => {
       const made = edit(createStoryEdits(store.db));
       for (const storyId of made.touched) {
         summariseStory({ store, channels }, storyId);
-        storyChanged(store.db, { storyId, channels, now: options.at, silent: false });
+        storyChanged(store.db, { storyId, channels, now: options.at, silent: false, regrouped: true });
       }
       return made;
     });

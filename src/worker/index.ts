@@ -4,6 +4,7 @@ import type { Config } from '../config/load.ts';
 import { createLinker } from '../link/index.ts';
 import type { ChannelSettings } from '../publish/channels.ts';
 import type { Media } from '../publish/media.ts';
+import { noteChannels } from '../publish/outbox.ts';
 import { openStore, type Store } from '../store/index.ts';
 import { type Clock, instant, systemClock } from './clock.ts';
 import type { WorkerEvent } from './context.ts';
@@ -48,6 +49,7 @@ export function createWorker(options: WorkerOptions): Worker {
     store.catalogue.syncSources(config.sources);
     registerWires(store, access, instant(clock));
     store.catalogue.syncDossier(config.dossier);
+    noteChannels(store.db, channels, instant(clock));
   });
   const http = httpFor(settings, version, clock);
   const wires = openWires(access, settings, { version, clock });

@@ -37,8 +37,8 @@ const media: Media = async (id) => {
   };
   return {
     body: medium.body,
-    post: (message, ref) => around(() => medium.post(message, ref)),
-    edit: (messageId, message, ref) => around(() => medium.edit(messageId, message, ref)),
+    post: (...args) => around(() => medium.post(...args)),
+    edit: (...args) => around(() => medium.edit(...args)),
     ...(medium.find && { find: medium.find }),
   };
 };

@@ -3,10 +3,12 @@ import type { ChannelSettings } from '../../src/publish/channels.ts';
 import { discordBody } from '../../src/publish/discord/render.ts';
 import { discordPage } from '../../src/publish/html/page.ts';
 import { createMedia } from '../../src/publish/media.ts';
-import type { MediumError } from '../../src/publish/medium.ts';
+import type { Form, MediumError } from '../../src/publish/medium.ts';
 import type { Message } from '../../src/publish/message.ts';
 import { terminalBox } from '../../src/publish/terminal/render.ts';
 import { type FakeDiscord, fakeDiscord } from '../support/fake-discord/server.ts';
+
+const FORM: Form = { ref: 'abc', layout: 'embed', roles: [] };
 
 const PNG = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 255, 13, 10]);
 
@@ -53,7 +55,7 @@ async function open(medium: 'bot' | 'webhook') {
 for (const kind of ['bot', 'webhook'] as const)
   test(`a picture goes along with the message, by ${kind}, with words for those who do not see it`, async () => {
     const { discord, messages, medium } = await open(kind);
-    await medium.post(message(), 'abc');
+    await medium.post(message(), FORM, {});
     expect(messages).toHaveLength(1);
     expect(messages[0]?.attachments).toEqual([
       expect.objectContaining({
@@ -68,22 +70,22 @@ for (const kind of ['bot', 'webhook'] as const)
 test('an edit leaves one picture, not two', async () => {
   for (const kind of ['bot', 'webhook'] as const) {
     const { messages, medium } = await open(kind);
-    const id = await medium.post(message(), 'abc');
-    await medium.edit(id, message('Vier Artikel'), 'abc');
+    const place = await medium.post(message(), FORM, {});
+    await medium.edit(place, message('Vier Artikel'), FORM);
     expect(messages[0]?.attachments.map(({ description }) => description)).toEqual(['Vier Artikel']);
   }
 });
 
 test('posted again with the same id, a message with a picture is still one', async () => {
   const { messages, medium } = await open('bot');
-  const first = await medium.post(message(), 'abc');
-  expect(await medium.post(message(), 'abc')).toBe(first);
+  const first = await medium.post(message(), FORM, {});
+  expect(await medium.post(message(), FORM, {})).toEqual(first);
   expect(messages).toHaveLength(1);
 });
 
 test('words that are too long for Discord are cut, not refused', async () => {
   const { messages, medium } = await open('bot');
-  await medium.post(message('lange Worte '.repeat(300)), 'abc');
+  await medium.post(message('lange Worte '.repeat(300)), FORM, {});
   expect(messages[0]?.attachments[0]?.description).toMatch(/…$/);
 });
 
@@ -91,7 +93,7 @@ test('a picture larger than Discord takes is refused, which is no reason to try 
   const { medium } = await open('bot');
   const large = message();
   if (large.picture) large.picture.png = async () => new Uint8Array(11 * 1024 * 1024);
-  await expect(medium.post(large, 'abc')).rejects.toMatchObject({
+  await expect(medium.post(large, FORM, {})).rejects.toMatchObject({
     kind: 'refused',
   } satisfies Partial<MediumError>);
 });
@@ -101,7 +103,7 @@ test('a terminal shows lines in the picture’s place', () => {
 });
 
 test('the page shows the picture without asking anybody for it', () => {
-  const html = discordPage(discordBody(message('<b>"x"'), 'abc'), {
+  const html = discordPage(discordBody(message('<b>"x"'), FORM), {
     language: 'de',
     timezone: 'Europe/Berlin',
     pictures: new Map([['chart.png', PNG]]),

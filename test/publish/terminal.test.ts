@@ -96,7 +96,11 @@ describe('a message in the terminal', () => {
       { write: (text) => written.push(text) },
       { width: 60, color: false, links: false },
     );
-    await medium.edit('id', message, 'ref');
+    await medium.edit({ messageId: 'id', threadId: null }, message, {
+      ref: 'ref',
+      layout: 'embed',
+      roles: [],
+    });
     expect(written.join('')).toBe(
       '↻ aktualisiert Gericht weist Eilantrag gegen das Training ab (Story 7 · 2 Medien)\n',
     );

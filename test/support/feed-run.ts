@@ -135,9 +135,9 @@ export async function startFeedRun(
       ],
       media: async () => ({
         body: (message) => JSON.stringify(message),
-        post: async (message, ref) => {
+        post: async (message, { ref }) => {
           posted.push(message);
-          return ref;
+          return { messageId: ref, threadId: null };
         },
         edit: async () => undefined,
       }),

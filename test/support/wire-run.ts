@@ -9,6 +9,7 @@ import { createLinker } from '../../src/link/index.ts';
 import type { Source } from '../../src/model/index.ts';
 import type { ChannelSettings } from '../../src/publish/channels.ts';
 import { deliver } from '../../src/publish/deliver.ts';
+import type { Form, Place } from '../../src/publish/medium.ts';
 import type { Message } from '../../src/publish/message.ts';
 import { openStore, type Store } from '../../src/store/index.ts';
 import { commitPage } from '../../src/worker/commit.ts';
@@ -147,11 +148,11 @@ export async function startWireRun(
     deliver: async () => {
       const medium = {
         body: (message: Message) => JSON.stringify(message),
-        post: async (message: Message, ref: string) => {
+        post: async (message: Message, { ref }: Form) => {
           messages.set(ref, message);
-          return ref;
+          return { messageId: ref, threadId: null };
         },
-        edit: async (id: string, message: Message) => void messages.set(id, message),
+        edit: async ({ messageId }: Place, message: Message) => void messages.set(messageId, message),
       };
       await deliver({ db: store.db, channels: [CHANNEL], media: async () => medium, now });
     },

@@ -48,11 +48,11 @@ export function worldConfig(world: World): Config {
 function remembering(posted: Posted[], now: () => Date): Medium {
   return {
     body: (message) => JSON.stringify(message),
-    post: async (message, ref) => {
+    post: async (message, { ref }) => {
       posted.push({ kind: 'post', messageId: ref, message, at: now().toISOString() });
-      return ref;
+      return { messageId: ref, threadId: null };
     },
-    edit: async (messageId, message) => {
+    edit: async ({ messageId }, message) => {
       posted.push({ kind: 'edit', messageId, message, at: now().toISOString() });
     },
   };

@@ -258,6 +258,7 @@ describe('what was purged', () => {
     const going = [
       'article_date',
       'credit',
+      'development',
       'finding',
       'fingerprint',
       'link',

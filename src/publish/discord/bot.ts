@@ -1,54 +1,46 @@
-import { Routes } from 'discord.js';
-import { type Medium, MediumError, type Traces } from '../medium.ts';
-import { discordBody, discordFiles } from './render.ts';
+import { type RawFile, Routes } from 'discord.js';
+import type { Form, ForumPost, Medium, Place, Target } from '../medium.ts';
+import type { Message } from '../message.ts';
+import { editBody, postBody } from './body.ts';
+import { findPost, readForum, tagsFor } from './forum.ts';
+import { findMessage } from './history.ts';
+import { discordFiles } from './render.ts';
 import { type DiscordClient, discordId, messageId } from './rest.ts';
+import { awake, ofThread, publish, startThread } from './threads.ts';
 
-const PAGE = 100;
-/** 5,000 messages: more than any channel sees between a crash and the next start. */
-const PAGES = 50;
-/** How far the clocks of this machine and of Discord may be apart. */
-const CLOCK_SKEW_MS = 600_000;
-const DISCORD_EPOCH = 1_420_070_400_000;
-
-interface Seen {
-  id: string;
-  nonce: unknown;
-  embeds: unknown;
+/** A message on its way, with the files that it speaks of. */
+interface Parcel {
+  body: object;
+  files: RawFile[];
 }
 
-function seen(value: unknown): Seen[] {
-  if (!Array.isArray(value)) throw new MediumError('unknown', 'Discord’s answer is no list of messages');
-  return value.filter(
-    (item): item is Seen => typeof item === 'object' && item !== null && typeof item.id === 'string',
-  );
+async function postMessage(
+  client: DiscordClient,
+  channelId: string,
+  { body, files }: Parcel,
+  { replyTo }: Target,
+): Promise<string> {
+  // A story's message that a moderator deleted must not take the news along.
+  const answers = replyTo !== undefined && {
+    message_reference: { message_id: discordId(replyTo), fail_if_not_exists: false },
+  };
+  const request = { body: { ...body, ...answers }, files };
+  return messageId(await client.request('POST', Routes.channelMessages(channelId), request));
 }
 
-/** Whether a message carries the delivery's id: as its nonce, or at the end of an embed's footer. */
-function carries({ nonce, embeds }: Seen, ref: string): boolean {
-  if (nonce === ref) return true;
-  if (!Array.isArray(embeds)) return false;
-  return embeds.some((embed) => typeof embed?.footer?.text === 'string' && embed.footer.text.endsWith(ref));
-}
-
-const timeOf = (id: string): number => Number(BigInt(id) >> 22n) + DISCORD_EPOCH;
-
-/** Whether a message is from before the delivery was handed over, and with it all that follow it. */
-const isBefore = (id: string, { afterMessageId, since }: Traces): boolean =>
-  afterMessageId === null ? timeOf(id) < since - CLOCK_SKEW_MS : BigInt(id) <= BigInt(afterMessageId);
-
-/** Reads the channel's history from its newest message back to what stood there before. */
-async function find(client: DiscordClient, channelId: string, traces: Traces): Promise<string | null> {
-  let before: string | undefined;
-  for (let page = 0; page < PAGES; page += 1) {
-    const query = { limit: String(PAGE), ...(before !== undefined && { before }) };
-    const messages = seen(await client.request('GET', Routes.channelMessages(channelId), { query }));
-    const found = messages.find((message) => carries(message, traces.ref));
-    if (found) return found.id;
-    const oldest = messages.at(-1);
-    if (!oldest || messages.length < PAGE || isBefore(oldest.id, traces)) return null;
-    before = oldest.id;
-  }
-  throw new MediumError('unknown', `the message is not among the channel’s last ${PAGE * PAGES}`);
+/** Begins a post in a forum. There is no nonce for this: `find` has to tell. */
+async function postInForum(
+  client: DiscordClient,
+  forumId: string,
+  { body: message, files }: Parcel,
+  { name, subjects }: ForumPost,
+): Promise<Place> {
+  const tags = tagsFor(await readForum(client, forumId), subjects);
+  const body = { name, message, ...(tags.length > 0 && { applied_tags: tags }) };
+  const thread = await client.request('POST', Routes.threads(forumId), { body, files });
+  const threadId = messageId(thread);
+  const starter = typeof thread === 'object' && thread !== null && 'message' in thread && thread.message;
+  return { threadId, messageId: starter ? messageId(starter) : threadId };
 }
 
 /**
@@ -56,20 +48,41 @@ async function find(client: DiscordClient, channelId: string, traces: Traces): P
  * second posting with the first message; after that, `find` tells from the channel's history.
  */
 export function botMedium(client: DiscordClient, channelId: string): Medium {
+  /** A request in the channel or in a thread of it. */
+  const inside = async <T>(threadId: string | null, request: (id: string) => Promise<T>): Promise<T> => {
+    const id = threadId === null ? channelId : discordId(threadId);
+    try {
+      return await awake(client, id, () => request(id));
+    } catch (error) {
+      throw threadId === null ? error : ofThread(error);
+    }
+  };
   return {
-    body: (message, ref) => JSON.stringify(discordBody(message, ref)),
-    post: async (message, ref) =>
-      messageId(
-        await client.request('POST', Routes.channelMessages(channelId), {
-          body: { ...discordBody(message, ref), nonce: ref, enforce_nonce: true },
-          files: await discordFiles(message),
-        }),
-      ),
-    edit: async (id, message, ref) => {
-      const route = Routes.channelMessage(channelId, discordId(id));
-      const files = await discordFiles(message);
-      messageId(await client.request('PATCH', route, { body: discordBody(message, ref), files }));
+    body: (message, form) => JSON.stringify(editBody(message, form)),
+    post: async (message: Message, form: Form, target: Target) => {
+      const { threadId = null, forumPost } = target;
+      const [body, files] = [postBody(message, form), await discordFiles(message)];
+      if (forumPost) return postInForum(client, channelId, { body, files }, forumPost);
+      const once = { body: { ...body, nonce: form.ref, enforce_nonce: true }, files };
+      const id = await inside(threadId, (place) => postMessage(client, place, once, target));
+      return { messageId: id, threadId };
     },
-    find: (traces) => find(client, channelId, traces),
+    edit: ({ messageId: id, threadId }, message, form) =>
+      inside(threadId, async (place) => {
+        const route = Routes.channelMessage(place, discordId(id));
+        const request = { body: editBody(message, form), files: await discordFiles(message) };
+        messageId(await client.request('PATCH', route, request));
+      }),
+    find: async (traces) => {
+      const { threadId = null, forumPost } = traces.target;
+      if (forumPost) {
+        const post = await findPost(client, channelId, traces);
+        return post === null ? null : { messageId: post, threadId: post };
+      }
+      const id = await inside(threadId, (place) => findMessage(client, place, traces));
+      return id === null ? null : { messageId: id, threadId };
+    },
+    startThread: (id, name) => startThread(client, channelId, { messageId: discordId(id), name }),
+    publish: (id) => publish(client, channelId, discordId(id)),
   };
 }

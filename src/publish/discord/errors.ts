@@ -27,9 +27,15 @@ const CODES: Readonly<Record<number, Meaning>> = {
   10015: closed('the webhook was deleted'),
   50027: closed('the webhook’s token is not valid'),
   50001: closed('the bot may not see the channel: grant it “View Channel”', HOUR),
-  50013: closed('the bot lacks a permission: “Send Messages”, “Embed Links”, “Read Message History”', HOUR),
+  50013: closed(
+    'the bot lacks a permission: “Send Messages”, “Embed Links”, “Read Message History”; for threads also “Create Public Threads” and “Send Messages in Threads”',
+    HOUR,
+  ),
   50083: closed('the thread is archived', HOUR),
   160005: closed('the thread is locked', HOUR),
+  50008: closed('the channel takes no messages: for a forum set `style: forum`', HOUR),
+  50024: closed('the channel is of another kind than its `style` needs', HOUR),
+  40067: closed('the forum asks for a tag, which a webhook cannot choose: use a bot', HOUR),
   40333: closed('Discord refused the client’s User-Agent', HOUR),
   10008: { kind: 'gone', say: 'the message was deleted in Discord' },
   50005: { kind: 'gone', say: 'the message was written by another bot or webhook' },
@@ -96,6 +102,7 @@ export function codedError({ status, code, message, raw }: CodedAnswer, cause?: 
   return new MediumError(meaning.kind, `${meaning.say} (HTTP ${status}: ${detail})`, {
     cause,
     ...(ms !== undefined && { retryAfterMs: ms }),
+    ...(typeof code === 'number' && { code }),
   });
 }
 

@@ -9,6 +9,10 @@ export const LIMITS = {
   fieldValue: 1024,
   /** Over all embeds of a message. */
   total: 6000,
+  /** Over all texts of a message laid out by Components V2. */
+  componentText: 4000,
+  components: 40,
+  threadName: 100,
   nonce: 25,
   url: 2048,
   /** Alternative text of an attachment. */

@@ -1,5 +1,5 @@
 import type { APIEmbed, APIEmbedField, RawFile } from 'discord.js';
-import type { Message, MessageField } from '../message.ts';
+import type { Message, MessageField, Picture } from '../message.ts';
 import { plain, truncate } from '../text.ts';
 import { LIMITS } from './limits.ts';
 import { fitLines, inertText, safeUrl } from './markdown.ts';
@@ -10,10 +10,10 @@ export interface DiscordBody {
   /** Nothing in a message pings anybody. */
   allowed_mentions: { parse: [] };
   /** Of the files that go with it, each by its place among them. */
-  attachments?: { id: number; filename: string; description: string }[];
+  attachments?: ReturnType<typeof attachment>[];
 }
 
-const COLOURS: Readonly<Record<Message['tone'], number>> = { story: 0x2f6fed, overview: 0x6b7280 };
+export const COLOURS: Readonly<Record<Message['tone'], number>> = { story: 0x2f6fed, overview: 0x6b7280 };
 
 /** Flags stand for languages as readers expect them to; others are named by their code. */
 const FLAGS: Readonly<Record<string, string>> = {
@@ -35,34 +35,32 @@ const FLAGS: Readonly<Record<string, string>> = {
 };
 
 /** Long enough for three sentences; a wall of text is scrolled past. */
-const DESCRIPTION = 2_000;
+export const DESCRIPTION = 2_000;
 
-function author(message: Message): string {
+/** Stage and languages. */
+export function heading(message: Message): string {
   const languages = message.languages.map((language) => FLAGS[language] ?? language.toUpperCase()).join(' ');
   const kicker = message.kicker && plain(message.kicker);
   return truncate([kicker, languages].filter(Boolean).join(' · '), LIMITS.author);
 }
 
-/** The text a message is known by again in a channel's history; the delivery's id stands at its end. */
-function footer(message: Message, ref: string): string {
-  return `${truncate(plain(message.footer), LIMITS.footer - LIMITS.nonce - 3)} · ${ref}`;
-}
+export const footer = (message: Message, max: number): string => truncate(plain(message.footer), max);
 
 /** A field's lines may need several of Discord's fields. */
 const PARTS = 3;
 
 /** One field, continued where its lines need more than one of Discord's; `+5` stands for lines that found no room. */
-function field({ name: label, lines, inline }: MessageField, room: number): APIEmbedField[] {
+function field({ name: label, lines, inline }: MessageField, room: number, marks: number): APIEmbedField[] {
   const parts: APIEmbedField[] = [];
   let rest = lines;
   let left = room;
   while (rest.length > 0 && parts.length < PARTS) {
     const name = inertText(parts.length === 0 ? label : `${label} (${parts.length + 1})`, LIMITS.fieldName);
     // Room for the number of lines left out.
-    const { text, taken } = fitLines(rest, Math.min(LIMITS.fieldValue, left - name.length) - 5);
+    const { text, taken } = fitLines(rest, Math.min(LIMITS.fieldValue, left - name.length - marks) - 5);
     if (!name || !text) break;
     parts.push({ name, value: text, inline });
-    left -= name.length + text.length;
+    left -= name.length + text.length + marks;
     rest = rest.slice(taken);
   }
   const last = parts.at(-1);
@@ -70,15 +68,18 @@ function field({ name: label, lines, inline }: MessageField, room: number): APIE
   return parts;
 }
 
-/** Fields in order of importance as far as the room reaches. */
-function fields(all: readonly MessageField[], room: number): APIEmbedField[] {
+/**
+ * Fields in order of importance as far as the room reaches.
+ * @param marks units that each takes besides its name and value
+ */
+export function fields(all: readonly MessageField[], room: number, marks = 0): APIEmbedField[] {
   const rendered: APIEmbedField[] = [];
   let left = room;
   for (const item of all) {
-    const parts = field(item, left);
+    const parts = field(item, left, marks);
     if (rendered.length + parts.length > LIMITS.fields) break;
     rendered.push(...parts);
-    for (const { name, value } of parts) left -= name.length + value.length;
+    for (const { name, value } of parts) left -= name.length + value.length + marks;
   }
   return rendered;
 }
@@ -90,9 +91,10 @@ function fields(all: readonly MessageField[], room: number): APIEmbedField[] {
 export function discordBody(message: Message, ref: string): DiscordBody {
   const title = inertText(message.title, LIMITS.title) || plain(message.footer);
   const url = safeUrl(message.url);
-  const heading = author(message);
-  const foot = footer(message, ref);
-  const fixed = title.length + heading.length + foot.length;
+  const kicker = heading(message);
+  // The message is known by again in a channel's history by the id at its footer's end.
+  const foot = `${footer(message, LIMITS.footer - LIMITS.nonce - 3)} · ${ref}`;
+  const fixed = title.length + kicker.length + foot.length;
   const room = Math.min(DESCRIPTION, LIMITS.description, LIMITS.total - fixed);
   const description = fitLines(message.body, room).text;
   const embed: APIEmbed = {
@@ -103,15 +105,21 @@ export function discordBody(message: Message, ref: string): DiscordBody {
     fields: fields(message.fields, LIMITS.total - fixed - description.length),
   };
   if (url) embed.url = url;
-  if (heading) embed.author = { name: heading };
+  if (kicker) embed.author = { name: kicker };
   if (description) embed.description = description;
   const body: DiscordBody = { embeds: [embed], allowed_mentions: { parse: [] } };
   const { picture } = message;
   if (!picture) return body;
   embed.image = { url: `attachment://${picture.name}` };
-  const alt = truncate(plain(picture.alt), LIMITS.alt);
-  return { ...body, attachments: [{ id: 0, filename: picture.name, description: alt }] };
+  return { ...body, attachments: [attachment(picture)] };
 }
+
+/** A message's only file, as its body speaks of it. */
+export const attachment = ({ name, alt }: Picture) => ({
+  id: 0,
+  filename: name,
+  description: truncate(plain(alt), LIMITS.alt),
+});
 
 /** The files that `discordBody` speaks of. */
 export async function discordFiles({ picture }: Message): Promise<RawFile[]> {

@@ -52,8 +52,9 @@ function waitingTime(body: ArrayBuffer, headers: Headers): number {
   return known ? seconds : 60;
 }
 
-const tooLong = ({ retryAfter, timeToReset, sublimitTimeout }: RateLimitData): boolean =>
-  Math.max(retryAfter, timeToReset, sublimitTimeout) > LONGEST_WAIT_MS;
+/** A channel's limit of publishing is an hour's: it is never waited for. */
+const tooLong = ({ route, retryAfter, timeToReset, sublimitTimeout }: RateLimitData): boolean =>
+  route.endsWith('/crosspost') || Math.max(retryAfter, timeToReset, sublimitTimeout) > LONGEST_WAIT_MS;
 
 /** A client of Discord's REST interface that never repeats a request by itself: the outbox decides that. */
 export interface DiscordClient {

@@ -1,6 +1,7 @@
 import { Routes } from 'discord.js';
-import type { Medium } from '../medium.ts';
-import { discordBody, discordFiles } from './render.ts';
+import type { Form, Medium } from '../medium.ts';
+import { editBody, postBody } from './body.ts';
+import { discordFiles } from './render.ts';
 import { discordClient, discordId, messageId } from './rest.ts';
 
 /** What a webhook's URL says. */
@@ -42,23 +43,35 @@ export function webhookMedium(options: {
     api: options.api ?? address.api,
     ...(options.timeoutMs !== undefined && { timeoutMs: options.timeoutMs }),
   });
-  const thread = threadId === null ? {} : { thread_id: threadId };
+  const route = Routes.webhook(id, token);
+  /** A thread of the message's own, else the one that the URL names; without leave, components are dropped. */
+  const query = (thread: string | null | undefined, { layout }: Form) => ({
+    ...((thread ?? threadId) ? { thread_id: thread ?? threadId ?? '' } : {}),
+    ...(layout === 'components' && { with_components: 'true' }),
+  });
   return {
-    body: (message, ref) => JSON.stringify(discordBody(message, ref)),
-    post: async (message, ref) =>
-      messageId(
-        await client.request('POST', Routes.webhook(id, token), {
-          body: discordBody(message, ref),
-          files: await discordFiles(message),
-          query: { wait: 'true', ...thread },
-        }),
-      ),
-    edit: async (message, content, ref) => {
+    body: (message, form) => JSON.stringify(editBody(message, form)),
+    post: async (message, form, { forumPost, threadId: thread }) => {
+      const begins = threadId === null && thread === undefined ? forumPost : undefined;
+      const answer = await client.request('POST', route, {
+        body: { ...postBody(message, form), ...(begins && { thread_name: begins.name }) },
+        files: await discordFiles(message),
+        query: { wait: 'true', ...query(thread, form) },
+      });
+      const posted = messageId(answer);
+      return { messageId: posted, threadId: begins ? channelOf(answer, posted) : (thread ?? null) };
+    },
+    edit: async ({ messageId: message, threadId: thread }, content, form) => {
       const route = Routes.webhookMessage(id, token, discordId(message));
-      const files = await discordFiles(content);
-      messageId(
-        await client.request('PATCH', route, { body: discordBody(content, ref), files, query: thread }),
-      );
+      const body = editBody(content, form);
+      const request = { body, files: await discordFiles(content), query: query(thread, form) };
+      messageId(await client.request('PATCH', route, request));
     },
   };
+}
+
+/** The thread that a message began: Discord names it, else it has the message's id. */
+function channelOf(answer: unknown, messageId: string): string {
+  const named = typeof answer === 'object' && answer !== null && 'channel_id' in answer && answer.channel_id;
+  return typeof named === 'string' ? named : messageId;
 }

@@ -20,12 +20,13 @@ function update(message: Message, color: boolean): string {
 /** The terminal as a channel, for when no Discord is set up: a message is a box, an edit one line. */
 export function terminalMedium(stream: TextStream, options: TerminalOptions): Medium {
   return {
-    body: (message, ref) => createHash('sha256').update(ref).update(JSON.stringify(message)).digest('hex'),
-    post: async (message, ref) => {
+    body: (message, { ref }) =>
+      createHash('sha256').update(ref).update(JSON.stringify(message)).digest('hex'),
+    post: async (message, { ref }) => {
       stream.write(`${terminalBox(message, options)}\n`);
-      return ref;
+      return { messageId: ref, threadId: null };
     },
-    edit: async (_id, message) => {
+    edit: async (_place, message) => {
       stream.write(update(message, options.color));
     },
   };

@@ -1,0 +1,56 @@
+import type { StoryCard } from '../model/index.ts';
+import type { ToldDevelopment } from '../store/developments.ts';
+import { changeIn } from './changes.ts';
+import type { MessageLanguage } from './channels.ts';
+import type { Line, Message, Run } from './message.ts';
+import { type Words, wordsOf } from './words.ts';
+
+/** Lines of one message, and changes named of one edit. */
+const LINES = 8;
+const CHANGES = 3;
+
+const text = (value: string, strong = false): Run => ({ kind: 'text', text: value, strong });
+
+/** What happened, in two or three words. */
+function label({ kind, ref }: ToldDevelopment, words: Words, stageName: (id: string) => string): string {
+  if (kind === 'stage') return words.newStage(stageName(ref));
+  return kind === 'primary' ? words.newRelease : words.edited;
+}
+
+function line(item: ToldDevelopment, words: Words, stageName: (id: string) => string): Line {
+  const changes = item.changes.slice(0, CHANGES).map((change) => changeIn(change, words));
+  const rest = item.changes.length - changes.length;
+  return [
+    text(label(item, words, stageName), true),
+    text(changes.length > 0 ? `: ${changes.join('; ')}` : ''),
+    { kind: 'dim', text: `${rest > 0 ? ` ${words.more(rest)}` : ''} — ` },
+    { kind: 'link', text: item.outlet, url: item.url },
+  ];
+}
+
+/**
+ * What happened in a story since its message was posted, as a message of its own.
+ * @param told what happened, the weightiest first; at least one
+ */
+export function developmentMessage(
+  card: Pick<StoryCard, 'id' | 'lastSeenAt'>,
+  told: readonly [ToldDevelopment, ...ToldDevelopment[]],
+  { language, at, stageName }: { language: MessageLanguage; at: string; stageName: (id: string) => string },
+): Message {
+  const words = wordsOf(language);
+  const [first] = told;
+  const shown = told.slice(0, LINES).map((item) => line(item, words, stageName));
+  const rest = told.length - shown.length;
+  return {
+    language,
+    kicker: label(first, words, stageName),
+    languages: [...new Set(told.map((item) => item.language))],
+    title: first.title,
+    url: first.url,
+    body: rest > 0 ? [...shown, [{ kind: 'dim', text: words.more(rest) }]] : shown,
+    fields: [],
+    footer: words.story(card.id),
+    at,
+    tone: 'story',
+  };
+}

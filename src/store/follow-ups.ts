@@ -1,0 +1,62 @@
+import type { Instant } from '../model/index.ts';
+import type { Db } from './db.ts';
+import type { FollowUpKind, OutboxRow } from './outbox-rows.ts';
+
+/** Something that is to be done with a posted message. */
+export interface FollowUp extends Pick<OutboxRow, 'channelId' | 'storyId'> {
+  deliveryId: string;
+  /** Of the message. */
+  deliveryKind: OutboxRow['kind'];
+  kind: FollowUpKind;
+  messageId: string;
+  /** When the message was owed. */
+  createdAt: Instant;
+  attempts: number;
+}
+
+/** What is to be done with posted messages: SQL only. */
+export function followUps(db: Db) {
+  const next = db.prepare<[string, Instant], FollowUp>(`
+    SELECT d.channel_id AS channelId, d.story_id AS storyId, d.id AS deliveryId, d.kind AS deliveryKind, f.kind,
+      d.message_id AS messageId, d.created_at AS createdAt, f.attempts
+    FROM follow_up f JOIN delivery d ON d.id = f.delivery_id
+    WHERE f.state = 'due' AND d.channel_id = ? AND d.message_id IS NOT NULL AND coalesce(f.next_attempt_at, '') <= ?
+    ORDER BY f.kind = 'publish', d.sequence LIMIT 1`);
+  const done = db.prepare(
+    "UPDATE follow_up SET state = 'done', done_at = @now, reason = NULL WHERE delivery_id = @deliveryId AND kind = @kind",
+  );
+  const thread = db.prepare('UPDATE delivery SET thread_id = ? WHERE id = ?');
+  const park = db.prepare(
+    "UPDATE follow_up SET state = 'parked', reason = @reason WHERE delivery_id = @deliveryId AND kind = @kind",
+  );
+  const defer = db.prepare(`
+    UPDATE follow_up SET attempts = attempts + 1, next_attempt_at = @until, reason = @reason
+    WHERE delivery_id = @deliveryId AND kind = @kind`);
+  const deferPublishing = db.prepare(`
+    UPDATE follow_up SET next_attempt_at = @until, reason = @reason WHERE kind = 'publish' AND state = 'due'
+      AND delivery_id IN (SELECT id FROM delivery WHERE channel_id = @channelId)`);
+  const owed = db
+    .prepare<[string], number>(
+      `SELECT count(*) FROM follow_up f JOIN delivery d ON d.id = f.delivery_id WHERE f.state = 'due' AND d.channel_id = ?`,
+    )
+    .pluck();
+
+  const finish = db.transaction((task: FollowUp, { now, threadId }: { now: Instant; threadId?: string }) => {
+    if (threadId !== undefined) thread.run(threadId, task.deliveryId);
+    done.run({ deliveryId: task.deliveryId, kind: task.kind, now });
+  });
+
+  return {
+    /** What is to be done in a channel next: threads, which news wait for, before publishing. */
+    nextFollowUp: (channelId: string, now: Instant) => next.get(channelId, now),
+    finishFollowUp: (task: FollowUp, how: { now: Instant; threadId?: string }): void => finish(task, how),
+    parkFollowUp: ({ deliveryId, kind }: FollowUp, reason: string): void =>
+      void park.run({ deliveryId, kind, reason }),
+    deferFollowUp: ({ deliveryId, kind }: FollowUp, until: Instant, reason: string): void =>
+      void defer.run({ deliveryId, kind, until, reason }),
+    /** The channel's limit of publishing is reached. */
+    deferPublishing: (channelId: string, until: Instant, reason: string): void =>
+      void deferPublishing.run({ channelId, until, reason }),
+    owedFollowUps: (channelId: string) => owed.get(channelId) ?? 0,
+  };
+}
