@@ -103,7 +103,7 @@ test('a terminal shows lines in the picture’s place', () => {
 });
 
 test('the page shows the picture without asking anybody for it', () => {
-  const html = discordPage(discordBody(message('<b>"x"'), FORM), {
+  const html = discordPage(discordBody(message('<b>"x"'), 'abc'), {
     language: 'de',
     timezone: 'Europe/Berlin',
     pictures: new Map([['chart.png', PNG]]),
