@@ -57,6 +57,12 @@ describe('the stage an article reports', () => {
     expect(found.findings).toContainEqual(expect.objectContaining({ kind: 'stage', ref: 'ruling' }));
   });
 
+  it('is not the ruling after which it happened', () => {
+    const text =
+      'Der Hamburgische Datenschutzbeauftragte untersagt die Verarbeitung. Nach dem Kölner Urteil sei das nötig, teilte die Behörde mit.';
+    expect(stage('Hamburg und Meta', text)).toBe('regulator-order');
+  });
+
   it('is none where nothing happened', () => {
     expect(stage('Was ist eigentlich Meta?', 'Ein Konzern aus Kalifornien.')).toBeNull();
   });
