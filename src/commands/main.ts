@@ -13,6 +13,7 @@ import { CommandError, EXIT } from './error.ts';
 import * as evidence from './evidence.ts';
 import * as explain from './explain.ts';
 import * as exportTo from './export.ts';
+import * as mcp from './mcp.ts';
 import * as open from './open.ts';
 import * as poll from './poll.ts';
 import * as preview from './preview.ts';
@@ -51,6 +52,7 @@ const COMMANDS = [
   sql,
   exportTo,
   evidence,
+  mcp,
   reanalyse,
   tryOut,
   dossier,

@@ -5,5 +5,6 @@ export * from './dossier.ts';
 export * from './entry.ts';
 export * from './finding.ts';
 export * from './publisher.ts';
+export * from './snippets.ts';
 export * from './source.ts';
 export * from './story.ts';

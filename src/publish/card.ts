@@ -1,7 +1,14 @@
-import { type Agency, type Instant, type Language, PRIMARY_KINDS, type StoryCard } from '../model/index.ts';
+import {
+  type Agency,
+  type Instant,
+  type Language,
+  PRIMARY_KINDS,
+  type SnippetBudget,
+  type StoryCard,
+  snippetBudget,
+} from '../model/index.ts';
 import { type CardArticle, type CardStatement, type Cards, cardsOf } from '../store/cards.ts';
 import type { Db } from '../store/db.ts';
-import { type SnippetBudget, snippetBudget } from './snippets.ts';
 
 const PARTIES = 8;
 const TOPICS = 6;

@@ -3,6 +3,7 @@ import type { Db } from '../store/db.ts';
 import { articleConditions, type Filters, page } from './filters.ts';
 
 export interface StatementRow {
+  articleId: number;
   at: Instant;
   party: string | null;
   speaker: string | null;
@@ -20,7 +21,7 @@ export function statements(db: Db, { party, ...filters }: Filters = {}): Stateme
   const { where, values } = articleConditions(filters);
   return db
     .prepare<[Values], StatementRow>(
-      `SELECT a.at, st.party, st.speaker, st.form, st.quote, a.outlet, a.url, a.story_id AS storyId
+      `SELECT a.id AS articleId, a.at, st.party, st.speaker, st.form, st.quote, a.outlet, a.url, a.story_id AS storyId
        FROM statement st JOIN articles a ON a.id = st.article_id
        WHERE ${party === undefined ? 'st.party IS NOT NULL' : 'st.party = @party'}${where}
        ORDER BY a.at DESC, st.id LIMIT @limit OFFSET @offset`,

@@ -34,13 +34,20 @@ export interface StoryArticle {
 
 /** A story with all that is known of it. */
 export interface StoryDetail extends StoryRow {
-  summary: { language: string; sentence: string; outlet: string; url: string }[];
+  summary: { articleId: number; language: string; sentence: string; outlet: string; url: string }[];
   members: StoryArticle[];
   parties: { id: string; name: string; articles: number }[];
   topics: { id: string; name: string; articles: number }[];
   dockets: string[];
   dates: { day: string; type: string; matched: string; outlet: string }[];
-  statements: { quote: string; speaker: string | null; party: string | null; outlet: string; url: string }[];
+  statements: {
+    articleId: number;
+    quote: string;
+    speaker: string | null;
+    party: string | null;
+    outlet: string;
+    url: string;
+  }[];
 }
 
 const COLUMNS = `s.id, s.title, s.url, s.outlet, s.language, s.stage, s.grade, s.first_seen_at AS firstSeenAt,
@@ -70,7 +77,7 @@ export function story(db: Db, id: number, language: 'de' | 'en'): StoryDetail | 
   return {
     ...row,
     summary: all(
-      `SELECT ss.language, ss.sentence, a.outlet, a.url FROM story_sentence ss JOIN articles a ON a.id = ss.article_id
+      `SELECT a.id AS articleId, ss.language, ss.sentence, a.outlet, a.url FROM story_sentence ss JOIN articles a ON a.id = ss.article_id
        WHERE ss.story_id = ? ORDER BY ss.language, ss.position`,
     ),
     members: all(
@@ -88,7 +95,7 @@ export function story(db: Db, id: number, language: 'de' | 'en'): StoryDetail | 
        WHERE story_id = ? AND type <> 'other' GROUP BY day, type ORDER BY day, type`,
     ),
     statements: all(
-      `SELECT quote, speaker, party, outlet, url FROM statements WHERE story_id = ? AND party IS NOT NULL
+      `SELECT article_id AS articleId, quote, speaker, party, outlet, url FROM statements WHERE story_id = ? AND party IS NOT NULL
        GROUP BY quote ORDER BY min(at), min(id) LIMIT 12`,
     ),
   };

@@ -1,7 +1,6 @@
 import { summarise } from '../analyse/summary.ts';
-import { type Instant, type Language, PRIMARY_KINDS, type Source } from '../model/index.ts';
+import { type Instant, type Language, PRIMARY_KINDS, type Source, snippetBudget } from '../model/index.ts';
 import { storyChanged } from '../publish/outbox.ts';
-import { snippetBudget } from '../publish/snippets.ts';
 import type { NewArticle } from '../store/articles.ts';
 import type { StoryText } from '../store/stories.ts';
 import type { CommitContext } from './context.ts';

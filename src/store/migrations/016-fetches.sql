@@ -12,7 +12,3 @@ CREATE TABLE fetch (
   page BLOB,                          -- the body, gzipped; null unless store.archive is set
   UNIQUE (article_id, at)
 ) STRICT;
-
-CREATE VIEW fetches AS
-SELECT f.article_id, f.at, f.final_url, f.status, f.sha256, f.bytes, f.headers, f.page IS NOT NULL AS archived
-FROM fetch f;

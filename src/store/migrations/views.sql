@@ -215,3 +215,9 @@ JOIN article a ON a.id = m.article_id
 JOIN source s ON s.id = a.source_id
 WHERE p.primary_source = 1
   AND NOT EXISTS (SELECT 1 FROM withdrawal w WHERE w.article_id IN (r.id, a.id));
+
+-- How the texts of relevant articles were received.
+DROP VIEW IF EXISTS fetches;
+CREATE VIEW fetches AS
+SELECT f.article_id, f.at, f.final_url, f.status, f.sha256, f.bytes, f.headers, f.page IS NOT NULL AS archived
+FROM fetch f;
