@@ -6,6 +6,7 @@ import type { PublisherRule } from '../model/publisher.ts';
 import { disputeSchema, partiesSchema, topicsSchema } from './dossier-schema.ts';
 import { ConfigError, type ConfigProblem } from './errors.ts';
 import { publishersSchema } from './publishers-schema.ts';
+import { unknownReferences } from './references.ts';
 import { type Settings, settingsSchema } from './settings-schema.ts';
 import { sourcesSchema } from './sources-schema.ts';
 import { loadYamlFile } from './yaml.ts';
@@ -105,40 +106,10 @@ export function loadConfig(folder: string): Config {
       config.dossier = loadDossier(folder);
     },
   ]);
-  const { sources = [], dossier } = config;
-  const parties = new Set(dossier?.parties.parties.map(({ id }) => id));
-  const strangers = sources.flatMap(({ party }, index) =>
-    party === undefined || parties.has(party)
-      ? []
-      : [
-          {
-            file: `${basename(folder)}/sources.yaml`,
-            line: null,
-            key: `sources[${index}].party`,
-            message: `"${party}" is no party of parties.yaml; add it there or correct the id`,
-          },
-        ],
-  );
-  const unknown = [...strangers, ...unknownFollows(config, `${basename(folder)}/standoff.yaml`)];
+  const loaded = config as Config;
+  const unknown = unknownReferences(loaded, { folder, name: basename(folder) });
   if (unknown.length > 0) throw new ConfigError(unknown);
-  return config as Config;
-}
-
-/** What roles are said to stand for and the dossier does not have. */
-function unknownFollows({ settings, dossier }: Partial<Config>, file: string): ConfigProblem[] {
-  const known = {
-    party: new Set(dossier?.parties.parties.map(({ id }) => id)),
-    topic: new Set(dossier?.topics.topics.map(({ id }) => id)),
-  };
-  return (settings?.discord.follow ?? []).flatMap((follow, index) =>
-    (['party', 'topic'] as const).flatMap((kind) => {
-      const ref = follow[kind];
-      if (ref === undefined || known[kind].has(ref)) return [];
-      const where = kind === 'party' ? 'party of parties.yaml' : 'topic of topics.yaml';
-      const message = `"${ref}" is no ${where}; add it there or correct the id`;
-      return [{ file, line: null, key: `discord.follow[${index}].${kind}`, message }];
-    }),
-  );
+  return loaded;
 }
 
 /** JSON Schemas for editors, by the name of the file that they describe. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { channelKeys, contradiction } from './channel-schema.ts';
 import { discordSchema } from './discord-schema.ts';
 import {
   cronLine,
@@ -83,6 +84,7 @@ const channel = z.strictObject({
   channelId: snowflake('channel').optional(),
   webhookEnv: environmentName.optional(),
   alerts: z.boolean().optional().describe('whether it is told, once, of sources that die or come back'),
+  ...channelKeys,
 });
 
 /** `standoff.yaml`: how the bot runs. Durations are ms, sizes bytes once read. */
@@ -103,6 +105,11 @@ export const settingsSchema = z
   })
   .superRefine(({ channels, polling: { shortest, interval, longest } }, context) => {
     uniqueIds(channels, context, ['channels']);
+    for (const [index, channel] of channels.entries()) {
+      const wrong = contradiction(channel);
+      if (wrong)
+        context.addIssue({ code: 'custom', path: ['channels', index, wrong.key], message: wrong.message });
+    }
     if (shortest > interval || interval > longest)
       context.addIssue({
         code: 'custom',

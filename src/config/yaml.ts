@@ -6,7 +6,7 @@ import { ConfigError, type ConfigProblem } from './errors.ts';
 type Path = readonly PropertyKey[];
 
 /** `['sources', 3, 'feeds']` as people write it: `sources[3].feeds`. */
-function keyOf(path: Path): string {
+export function keyOf(path: Path): string {
   return path.reduce<string>(
     (text, part) =>
       typeof part === 'number' ? `${text}[${part}]` : text === '' ? String(part) : `${text}.${String(part)}`,
@@ -37,6 +37,12 @@ function problemsOf(issue: z.core.$ZodIssue): { path: Path; message: string }[] 
       message: 'unknown key; remove it or correct its spelling (docs/configuration.md lists the keys)',
     }));
   return [{ path: issue.path, message: issue.message }];
+}
+
+/** The line of the value at `path` in a file that was read before; to be asked when something is wrong with it. */
+export function lineInFile(file: string, path: Path): number | null {
+  const lines = new LineCounter();
+  return lineOf(parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines }), lines, path);
 }
 
 /**

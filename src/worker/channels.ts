@@ -40,17 +40,31 @@ function mediumOf(channel: Channel, env: Environment): MediumSettings {
   return { kind: 'discord-webhook', url: webhook, ...api };
 }
 
+/** What webhooks cannot do. @throws {ConfigError} */
+function needsBot({ id, style, announce, webhookEnv }: Channel, { kind }: MediumSettings): void {
+  if (kind !== 'discord-webhook' || !(style === 'threads' || announce)) return;
+  const key = style === 'threads' ? 'style: threads' : 'announce: true';
+  throw problem(
+    webhookEnv ?? DEFAULT_WEBHOOK,
+    `is a webhook, which can only post, and channel ${id} has \`${key}\`; use a bot (DISCORD_TOKEN, channelId) or leave the key out`,
+  );
+}
+
 /**
  * Where each configured channel's messages go, with the secrets of the environment.
  * @throws {ConfigError} when a secret is missing or cannot be one; its value is never printed
  */
 export function resolveChannels(settings: Settings, env: Environment): ChannelSettings[] {
-  return settings.channels.map((channel) => ({
-    id: channel.id,
-    language: channel.language,
-    grades: channel.grades,
-    maxAgeMs: channel.maxAge,
-    alerts: channel.alerts,
-    medium: mediumOf(channel, env),
-  }));
+  return settings.channels.map((channel) => {
+    const { maxAge, channelId: _channel, webhookEnv: _webhook, quiet, ...rest } = channel;
+    const medium = mediumOf(channel, env);
+    needsBot(channel, medium);
+    const { timezone } = settings.schedule;
+    return {
+      ...rest,
+      maxAgeMs: maxAge,
+      medium,
+      ...(quiet && { quiet: { ...quiet, timezone: quiet.timezone ?? timezone } }),
+    };
+  });
 }

@@ -76,7 +76,7 @@ describe('a mistake is named by file, line, key and remedy', () => {
   test('a party that a source names and nobody knows', () => {
     edit('sources.yaml', 'party: noyb', 'party: nyob');
     expect(message()).toMatch(
-      /^config\/sources\.yaml: sources\[\d+\]\.party: "nyob" is no party of parties\.yaml/m,
+      /^config\/sources\.yaml:\d+: sources\[\d+\]\.party: "nyob" is no party of parties\.yaml; did you mean "noyb"\?/m,
     );
   });
   test('YAML that cannot be read', () => {

@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { z } from 'zod';
 import { compileDossier, entryMatters } from '../../src/analyse/index.ts';
-import { type Config, FILES, jsonSchemas, loadConfig } from '../../src/config/load.ts';
+import { type Config, FILES, jsonSchemas, loadConfig, loadDossier } from '../../src/config/load.ts';
+import { packageRoot } from '../../src/config/root.ts';
 import { settingsSchema } from '../../src/config/settings-schema.ts';
 import { blocks, document, inCode, section, tableRows } from './markdown.ts';
 
@@ -84,6 +85,19 @@ describe('docs/configuration.md', () => {
   test('the example channels can be used as they stand', () => {
     const [, example = ''] = blocks(doc, 'yaml');
     expect(settingsSchema.parse(parse(example)).channels.map(({ id }) => id)).toEqual(['main', 'english']);
+  });
+
+  test('the example of styles can be used with the dossier that comes along', () => {
+    const [example = ''] = blocks(section(doc, '## Styles of channels'), 'yaml');
+    const { channels } = settingsSchema.parse({ http: { contact: 'x@example.org' }, ...parse(example) });
+    const { topics, dispute } = loadDossier(join(packageRoot(), 'config'));
+    const known = [...topics.topics, ...dispute.stages].map(({ id }) => id);
+    const named = channels.flatMap(({ topics: about = [], pings = [] }) => [
+      ...about,
+      ...pings.flatMap(({ stages = [] }) => stages),
+    ]);
+    expect(named).toHaveLength(3);
+    for (const id of named) expect(known).toContain(id);
   });
 
   test('the example source can be used as it stands', () => {

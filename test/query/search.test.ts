@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { didYouMean, editDistance } from '../../src/query/did-you-mean.ts';
+import { editDistance } from '../../src/model/edit-distance.ts';
+import { didYouMean } from '../../src/query/did-you-mean.ts';
 import { MARK, QueryError, search } from '../../src/query/search.ts';
 import type { Concept } from '../../src/query/translate.ts';
 import { type Archive, createArchive } from '../support/archive.ts';
