@@ -1,5 +1,6 @@
 import type { DatedEvent } from '../model/index.ts';
 import { type DayNumber, dayNumber, nearest } from './calendar.ts';
+import type { Seed } from './date-windows.ts';
 import { alternatives, MONTH_WORDS, MONTHS } from './date-words.ts';
 
 /** What a form found: the day, or the first day of the week, month or year it names. */
@@ -11,6 +12,8 @@ export interface Resolved {
 /** A way of writing a date: where it is found, and what it means seen from the day of publication. */
 export interface DateForm {
   rule: string;
+  /** What all that the pattern matches has in it. */
+  seed: Seed;
   pattern: RegExp;
   /** Null where the words are no date after all. */
   resolve: (match: RegExpExecArray, today: DayNumber | null) => Resolved | null;
@@ -43,16 +46,19 @@ const YEAR_LEAD = alternatives([
 export const ABSOLUTE: readonly DateForm[] = [
   {
     rule: 'date:iso',
+    seed: 'digit',
     pattern: /(?<![\p{L}\p{N}-])(\d{4})-(\d{2})-(\d{2})(?![\p{N}-])/gu,
     resolve: ([, year, month, day], today) => dated(year, Number(month), Number(day), today),
   },
   {
     rule: 'date:de-numeric',
+    seed: 'digit',
     pattern: /(?<![\p{L}\p{N}.])(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})(?!\.?\d)/gu,
     resolve: ([, day, month, year], today) => dated(year, Number(month), Number(day), today),
   },
   {
     rule: 'date:de-numeric',
+    seed: 'digit',
     pattern: new RegExp(
       String.raw`${BEGIN}(?:${ARTICLE})\s(?:zum\s)?(\d{1,2})\.\s?(\d{1,2})\.(?!\s?\d)`,
       'gu',
@@ -61,6 +67,7 @@ export const ABSOLUTE: readonly DateForm[] = [
   },
   {
     rule: 'date:day-month',
+    seed: 'month',
     pattern: new RegExp(
       String.raw`(?<![\p{L}\p{N}.])(\d{1,2})(?:\.|st|nd|rd|th)?\s(?:of\s)?${MONTH}(?:\.?,?\s(\d{4}))?${END}`,
       'gu',
@@ -69,6 +76,7 @@ export const ABSOLUTE: readonly DateForm[] = [
   },
   {
     rule: 'date:month-day',
+    seed: 'month',
     pattern: new RegExp(
       String.raw`${BEGIN}${MONTH}\.?\s(\d{1,2})(?:st|nd|rd|th)?(?:,?\s(\d{4}))?(?![\p{L}\p{N}.:])`,
       'gu',
@@ -77,16 +85,19 @@ export const ABSOLUTE: readonly DateForm[] = [
   },
   {
     rule: 'date:month-year',
+    seed: 'month',
     pattern: new RegExp(String.raw`${BEGIN}(?<!\d\.?\s)${MONTH}\.?,?\s(\d{4})${END}`, 'gu'),
     resolve: ([, month, year], today) => coarse(dated(year, monthNumber(month), 1, today), 'month'),
   },
   {
     rule: 'date:month',
+    seed: 'month',
     pattern: new RegExp(String.raw`${BEGIN}(?:${LEAD})[\s-]${MONTH}${END}(?!\.?\s\d)`, 'gu'),
     resolve: ([, month], today) => coarse(dated(undefined, monthNumber(month), 1, today), 'month'),
   },
   {
     rule: 'date:year',
+    seed: 'digit',
     pattern: new RegExp(String.raw`${BEGIN}(?:${YEAR_LEAD})\s((?:19|20)\d{2})(?![\p{N}/]|\.\d|-\d)`, 'gu'),
     resolve: ([, year], today) => coarse(dated(year, 1, 1, today), 'year'),
   },

@@ -21,6 +21,7 @@ const COUNT = String.raw`(${alternatives(NUMBERS.keys())}|\d{1,2})`;
 export const RELATIVE: readonly DateForm[] = [
   {
     rule: 'date:weekday',
+    seed: 'weekday',
     pattern: new RegExp(
       String.raw`${BEGIN}(?:(${DIRECTED}|${LEAD})[a-z]{0,2}\s)?(?:(${DIRECTED})[a-z]{0,2}\s)?(${alternatives(WEEKDAYS.keys())})(?:s|abend|vormittag|nachmittag|mittag|morgen|nacht)?${END}`,
       'gu',
@@ -30,6 +31,7 @@ export const RELATIVE: readonly DateForm[] = [
   {
     // `am Morgen`, `heute morgen` and `Morgen` are the time of day.
     rule: 'date:day-word',
+    seed: 'day',
     pattern: new RegExp(
       String.raw`(?<![\p{L}\p{N}]|[Aa]m\s|eute\s)(?!Morgen)(${alternatives(DAY_WORDS.keys())})${END}`,
       'gu',
@@ -41,17 +43,20 @@ export const RELATIVE: readonly DateForm[] = [
   },
   {
     rule: 'date:next-last',
+    seed: 'unit',
     pattern: new RegExp(String.raw`${BEGIN}(${DIRECTED})(?:e|en|er|es|em)?\s(${SPAN})${END}`, 'gu'),
     resolve: ([, direction, unit], today) => shifted(today, pointsAhead(direction) ? 1 : -1, unit),
   },
   {
     rule: 'date:ago',
+    seed: 'unit',
     pattern: new RegExp(String.raw`${BEGIN}([Vv]or|[Ii]n)\s${COUNT}\s(${UNIT})${END}`, 'gu'),
     resolve: ([, lead, count, unit], today) =>
       shifted(today, amount(count) * (lead?.toLowerCase() === 'vor' ? -1 : 1), unit),
   },
   {
     rule: 'date:ago',
+    seed: 'unit',
     pattern: new RegExp(String.raw`${BEGIN}${COUNT}\s(${UNIT})\sago${END}`, 'gu'),
     resolve: ([, count, unit], today) => shifted(today, -amount(count), unit),
   },

@@ -2,6 +2,7 @@ import type { Analysis, Field, Instant } from '../model/index.ts';
 import { type DayNumber, localDay, toDay } from './calendar.ts';
 import { ABSOLUTE, type DateForm } from './date-forms.ts';
 import { RELATIVE } from './date-relative.ts';
+import { dateWindows, type Window } from './date-windows.ts';
 import type { CompiledDossier } from './dossier.ts';
 import { FIELDS, gap, type Scan, type Span } from './scan.ts';
 
@@ -27,38 +28,40 @@ export function findDates(
 }
 
 function inText(text: string, field: Field, today: DayNumber | null): Dated[] {
+  const windows = dateWindows(text);
   const found: Dated[] = [];
   for (const form of DATE_FORMS) {
-    for (const match of text.matchAll(form.pattern)) {
-      const date = toDated(form, match, field, today);
-      if (date && !found.some((other) => date.start < other.end && other.start < date.end)) found.push(date);
-      if (found.length >= MOST_DATES) break;
+    for (const date of inWindows(form, text, windows[form.seed], field, today)) {
+      if (!found.some((other) => date.start < other.end && other.start < date.end)) found.push(date);
     }
   }
   return withoutWeekdaysOfDates(found.sort((a, b) => a.start - b.start));
 }
 
-function toDated(
-  form: DateForm,
-  match: RegExpExecArray,
+/** The dates of one form. `exec` makes no copy of the expression for every window, as `matchAll` would. */
+function inWindows(
+  { rule, pattern, resolve }: DateForm,
+  text: string,
+  windows: readonly Window[],
   field: Field,
   today: DayNumber | null,
-): Dated | null {
-  const resolved = form.resolve(match, today);
-  if (!resolved) return null;
-  const { index: start, 0: matched } = match;
-  const { rule } = form;
-  const day = toDay(resolved.day);
-  return {
-    day,
-    precision: resolved.precision,
-    type: 'other',
-    field,
-    matched,
-    start,
-    end: start + matched.length,
-    rule,
-  };
+): Dated[] {
+  const found: Dated[] = [];
+  for (const { start: offset, end } of windows) {
+    const window = text.slice(offset, end);
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(window); match !== null; match = pattern.exec(window)) {
+      const resolved = resolve(match, today);
+      if (!resolved) continue;
+      const matched = match[0];
+      const start = offset + match.index;
+      const day = toDay(resolved.day);
+      const { precision } = resolved;
+      found.push({ day, precision, type: 'other', field, matched, start, end: start + matched.length, rule });
+      if (found.length >= MOST_DATES) return found;
+    }
+  }
+  return found;
 }
 
 /** In `Donnerstag, 22. Mai` the weekday is part of the date behind it. */

@@ -51,37 +51,37 @@ export function scan(fields: Scan['fields'], language: Language, dossier: Compil
   };
   for (const field of FIELDS) {
     findPatterns(dossier.matcher, fields[field], (use, start, end) => {
-      sortIn(result, use, { field, start, end });
+      sortIn(result, use, field, start, end);
       return false;
     });
   }
   return result;
 }
 
-function sortIn(result: Scan, use: Use, span: Span): void {
+function sortIn(result: Scan, use: Use, field: Field, start: number, end: number): void {
   switch (use.kind) {
     case 'alias':
-      keep(result.aliases, { use, ...span }, MOST_HITS);
+      keep(result.aliases, { use, field, start, end }, MOST_HITS);
       return;
     case 'short':
-      keep(result.shorts, { use, ...span }, MOST_HITS);
+      keep(result.shorts, { use, field, start, end }, MOST_HITS);
       return;
     case 'blocker':
-      keep(result.blockers, { use, ...span }, MOST_HITS);
+      keep(result.blockers, { use, field, start, end }, MOST_HITS);
       return;
     case 'role':
-      keep(result.roles, { use, ...span }, MOST_HITS);
+      keep(result.roles, { use, field, start, end }, MOST_HITS);
       return;
     case 'topic':
-      keep(result.topics, { use, ...span }, MOST_HITS);
+      keep(result.topics, { use, field, start, end }, MOST_HITS);
       return;
     case 'stage':
-      keep(result.stages, { use, ...span }, MOST_HITS);
+      keep(result.stages, { use, field, start, end }, MOST_HITS);
       return;
     case 'group': {
       const hits = result.groups.get(use.name) ?? [];
       if (hits.length === 0) result.groups.set(use.name, hits);
-      keep(hits, { use, ...span }, MOST_OF_A_GROUP);
+      keep(hits, { use, field, start, end }, MOST_OF_A_GROUP);
     }
   }
 }
