@@ -1,8 +1,9 @@
 import type { Language } from '../model/index.ts';
-import { cuesIn, type Mention, mentionsIn, type Token, tokensOf } from './mentions.ts';
+import { cuesIn, type Mention, mentionsIn } from './mentions.ts';
 import type { Quotation } from './quotations.ts';
 import type { Sentence } from './sentences.ts';
-import { OBLIQUE, PREPOSITION, SOURCE } from './speaker-words.ts';
+import { OBLIQUE, PREPOSITION, SOURCE, words } from './speaker-words.ts';
+import { type Token, tokensOf } from './tokens.ts';
 
 /** A text as the search for speakers sees it. */
 export interface SpeechContext {
@@ -23,38 +24,33 @@ export interface Clause {
   mentions: readonly Mention[];
   /** Token positions of words of saying. */
   cues: readonly number[];
-  /** Token positions by offset of a token's start and end. */
-  from: ReadonlyMap<number, number>;
-  to: ReadonlyMap<number, number>;
   /** Token positions where a possible subject ends. */
   heads: readonly number[];
   passive: boolean;
   /** What speaks for and against each of its mentions, wherever the quotation stands; filled when asked for. */
-  traits: Map<Mention, Traits>;
+  traits: Traits[];
 }
 
-/** Features of somebody named in a clause, and the token position of the word of saying nearest to them. */
+/** How well somebody named in a clause does as its speaker, and the token position of the word of saying nearest to
+ * them. */
 export interface Traits {
-  features: readonly string[];
+  weight: number;
   cue: number | null;
 }
 
-const PASSIVE = /^(?:wird|werden|wurde|wurden|worden|was|were|been|is|are)$/;
+const PASSIVE = words('wird werden wurde wurden worden was were been is are');
 
 /** Reads a stretch of text: its words, who is named, and the words of saying. */
 export function clauseOf(context: SpeechContext, start: number, end: number): Clause {
   const tokens = context.tokens.slice(tokenAt(context.tokens, start), tokenAt(context.tokens, end));
   const mentions = mentionsIn(context.text, tokens, context.language);
-  const to = new Map(tokens.map((token, at) => [token.end, at]));
   return {
     tokens,
     mentions,
     cues: cuesIn(tokens, context.language),
-    from: new Map(tokens.map((token, at) => [token.start, at])),
-    to,
-    heads: mentions.filter(isSubject).map((mention) => to.get(mention.end) ?? 0),
-    passive: tokens.some((token) => PASSIVE.test(token.lower)),
-    traits: new Map(),
+    heads: mentions.filter(isSubject).map(({ last }) => last),
+    passive: tokens.some(({ lower }) => PASSIVE.has(lower)),
+    traits: [],
   };
 }
 
@@ -70,7 +66,7 @@ export function sentenceClause(context: SpeechContext, index: number): Clause | 
 }
 
 const isSubject = (mention: Mention): boolean =>
-  !PREPOSITION.test(mention.before) && !OBLIQUE.test(mention.article) && !SOURCE.test(mention.before);
+  !PREPOSITION.has(mention.before) && !OBLIQUE.has(mention.article) && !SOURCE.has(mention.before);
 
 /** Index of the first token that begins at a position or after it. */
 function tokenAt(tokens: readonly Token[], position: number): number {

@@ -15,12 +15,12 @@ const LABEL =
   /(?:so[- ]?genannte[rnms]?|so-called|namens|genannt|named|called|titel|title|motto|name[ns]?|typ|typs|begriff|wort|kurz|kennwort|codename|stichwort|thema|bezeichnung|heißt|heißen|dubbed)\s*:?\s*$/i;
 const NOUN_BEFORE = /(?<!^)(?<![.!?:]\s)(?:^|\s)\p{Lu}[\p{L}-]+\s*$/u;
 const SUBJUNCTIVE =
-  /(?<!\p{L})(?:sei|seien|habe|hätten?|werde|würden?|könne|könnten?|müsse|müssten?|solle|wolle|dürfe|dürften?|gebe|gäbe|handle|handele|gehe|wäre|wären|bleibe|stehe|liege|komme|mache|brauche|would|could|that)(?!\p{L})/u;
+  /\b(?<!\p{L})(?:sei|seien|habe|hätten?|werde|würden?|könne|könnten?|müsse|müssten?|solle|wolle|dürfe|dürften?|gebe|gäbe|handle|handele|gehe|wäre|wären|bleibe|stehe|liege|komme|mache|brauche|would|could|that)(?!\p{L})/u;
 const FIRST_PERSON =
-  /(?<!\p{L})(?:ich|wir|mich|mir|uns|unser\p{L}{0,2}|mein\p{L}{0,2}|ihr|euch|sie|es|man|I|we|you|my|our|us|it|they|me)(?!\p{L})/iu;
+  /\b(?<!\p{L})(?:ich|wir|mich|mir|uns|unser\p{L}{0,2}|mein\p{L}{0,2}|ihr|euch|sie|es|man|I|we|you|my|our|us|it|they|me)(?!\p{L})/iu;
 const FINITE =
-  /(?<!\p{L})(?:ist|sind|war|waren|wird|werden|hat|haben|kann|können|muss|müssen|soll|sollen|will|wollen|darf|nicht|bin|habe|is|are|was|were|will|has|have|can|must|should|not|do|does|did)(?!\p{L})/iu;
-const THAT = /(?<!\p{L})(?:dass|daß|ob|that|whether)\s+(?:\S+\s+){0,6}$/u;
+  /\b(?<!\p{L})(?:ist|sind|war|waren|wird|werden|hat|haben|kann|können|muss|müssen|soll|sollen|will|wollen|darf|nicht|bin|habe|is|are|was|were|will|has|have|can|must|should|not|do|does|did)(?!\p{L})/iu;
+const THAT = /\b(?<!\p{L})(?:dass|daß|ob|that|whether)\s+(?:\S+\s+){0,6}$/u;
 
 /** What speaks for and against a run in quotation marks being words somebody said. */
 function quoteFeatures(text: string, quotation: Quotation, sentence: Sentence, language: Language): Features {
@@ -67,18 +67,21 @@ function insideFeatures(inner: string, words: readonly string[], on: Switch): vo
   on('code', /\d/.test(inner) && words.length < 4);
 }
 
+/** Words this near (characters) may lead directly to a quotation. */
+const CLOSE = 60;
+
 function aroundFeatures(before: string, after: string, on: Switch): void {
-  on('colon', /:\s*$/.test(before));
-  on('article', ARTICLE.test(before));
-  on('indefinite', INDEFINITE.test(before));
-  on('as', AS.test(before));
-  on('label', LABEL.test(before));
-  on('nounBefore', NOUN_BEFORE.test(before));
-  on(
-    'lowerBefore',
-    /(?<!\p{L})\p{Ll}{3,}\s*$/u.test(before) && !ARTICLE.test(before) && !INDEFINITE.test(before),
-  );
-  on('compound', /^-\p{L}/u.test(after) || /\p{L}-$/u.test(before));
+  const close = before.slice(-CLOSE);
+  const article = ARTICLE.test(close);
+  const indefinite = INDEFINITE.test(close);
+  on('colon', /:\s*$/.test(close));
+  on('article', article);
+  on('indefinite', indefinite);
+  on('as', AS.test(close));
+  on('label', LABEL.test(close));
+  on('nounBefore', NOUN_BEFORE.test(close));
+  on('lowerBefore', !article && !indefinite && /(?<!\p{L})\p{Ll}{3,}\s*$/u.test(close));
+  on('compound', /^-\p{L}/u.test(after) || /\p{L}-$/u.test(close));
   on('bracket', /^\s*[([]/.test(after));
   on('commaAfter', /^\s*,/.test(after));
   on('nounAfter', /^\s+\p{Lu}/u.test(after));

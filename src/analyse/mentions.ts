@@ -1,6 +1,8 @@
 import type { Language } from '../model/index.ts';
-import { BODY, DETERMINER, NO_SPEAKER, PERSON } from './speaker-words.ts';
+import { isLowerAt } from './characters.ts';
+import { BODY, DETERMINER, NO_SPEAKER, PERSON, words } from './speaker-words.ts';
 import { speechVerbs } from './speech-verbs.ts';
+import type { Token } from './tokens.ts';
 
 /** A place where a text names somebody who may have spoken. */
 export interface Mention {
@@ -8,6 +10,9 @@ export interface Mention {
   text: string;
   start: number;
   end: number;
+  /** Positions, among the tokens read, of the first and the last word. */
+  first: number;
+  last: number;
   kind: 'pronoun' | 'noun' | 'name';
   /** The word before, lower case; empty at the head of a sentence. */
   before: string;
@@ -15,53 +20,30 @@ export interface Mention {
   article: string;
 }
 
-export interface Token {
-  text: string;
-  lower: string;
-  start: number;
-  end: number;
-  /** It begins a name: with a capital, or because the dossier knows it (a party that writes itself small). */
-  capital: boolean;
-}
-
-const TOKEN = /\p{L}[\p{L}\p{M}\d'’.-]*[\p{L}\d]|\p{L}|\d[\d.,:]*|[^\s\p{L}\d]/gu;
-const PRONOUNS: Readonly<Record<string, RegExp>> = {
-  de: /^(?:er|sie|dieser)$/i,
-  en: /^(?:he|she|they)$/i,
+const PRONOUNS: Readonly<Record<string, ReadonlySet<string>>> = {
+  de: words('er sie dieser'),
+  en: words('he she they'),
 };
-const ARTICLES =
-  /^(?:der|die|das|dem|den|des|ein|eine|einer|eines|einem|einen|the|a|an|his|her|its|their|sein|seine|seiner|seinem|seinen|ihr|ihre|ihrer|ihrem|ihren|dieser|diese|dieses|diesem|mehrere|viele|einige|zwei|drei|beide)$/;
-const JOINERS =
-  /^(?:von|van|de|da|di|del|della|der|den|zu|zur|vom|al|el|bin|ibn|la|le|of|and|und|für|for|du|dos|ter|ten)$/;
+const NO_PRONOUNS: ReadonlySet<string> = new Set();
+const ARTICLES = words(
+  `der die das dem den des ein eine einer eines einem einen the a an his her its their
+  sein seine seiner seinem seinen ihr ihre ihrer ihrem ihren dieser diese dieses diesem mehrere viele einige zwei drei beide`,
+);
+const JOINERS = words(
+  'von van de da di del della der den zu zur vom al el bin ibn la le of and und für for du dos ter ten',
+);
 
-/** Cuts a stretch of text into words and marks, with offsets into the whole text. `names` are the offsets of names that
- * are written small. */
-export function tokensOf(
-  text: string,
-  start: number,
-  end: number,
-  names: ReadonlySet<number> = new Set(),
-): Token[] {
-  return [...text.slice(start, end).matchAll(TOKEN)].map(({ 0: word, index }) => ({
-    text: word,
-    lower: word.toLowerCase(),
-    start: start + index,
-    end: start + index + word.length,
-    capital: /^\p{Lu}/u.test(word) || names.has(start + index),
-  }));
-}
-
-const isCapital = (token: Token | undefined): token is Token => token?.capital === true;
+const isCapital = (token: Token | undefined): token is Token => token?.capital ?? false;
 
 /** Lists who is named in a stretch of tokens (one sentence, or the part of it beside a quotation). English
  * roles written small ("a spokesperson", "the regulator") count like German ones. */
 export function mentionsIn(text: string, tokens: readonly Token[], language: Language): Mention[] {
   const found: Mention[] = [];
-  const pronouns = PRONOUNS[language] ?? /^$/;
+  const pronouns = PRONOUNS[language] ?? NO_PRONOUNS;
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i];
     if (token === undefined) break;
-    if (pronouns.test(token.text) && !isCapital(tokens[i + 1]) && !isAdjectiveRun(tokens, i + 1)) {
+    if (pronouns.has(token.lower) && !isCapital(tokens[i + 1]) && !isAdjectiveRun(tokens, i + 1)) {
       found.push(mention(text, tokens, i, i, 'pronoun'));
     } else if (language !== 'de' && isSmallRole(tokens, i)) {
       found.push(mention(text, tokens, i, i, 'noun'));
@@ -77,26 +59,30 @@ export function mentionsIn(text: string, tokens: readonly Token[], language: Lan
 /** "a senior lawyer", "the regulator": a role in small letters with an article not far before it. */
 function isSmallRole(tokens: readonly Token[], at: number): boolean {
   const word = tokens[at]?.text ?? '';
-  if (!/^\p{Ll}/u.test(word) || !(PERSON.test(word) || BODY.test(word))) return false;
-  return tokens.slice(Math.max(0, at - 3), at).some(({ lower }) => ARTICLES.test(lower));
+  if (!isLowerAt(word, 0)) return false;
+  const article = tokens.slice(Math.max(0, at - 3), at).some(({ lower }) => ARTICLES.has(lower));
+  return article && (PERSON.test(word) || BODY.test(word));
 }
 
 /** Articles, days, and the adverb a German sentence begins with ("Ursprünglich wollte er …"). */
 function namesNobody(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
-  if (token === undefined || NO_SPEAKER.has(token.lower) || ARTICLES.test(token.lower)) return true;
+  if (token === undefined || NO_SPEAKER.has(token.lower) || ARTICLES.has(token.lower)) return true;
   return (
     at === 0 &&
-    /(?:lich|weise|ig|end|mals|falls|dings)$/.test(token.lower) &&
-    /^\p{Ll}/u.test(tokens[1]?.text ?? '')
+    isLowerAt(tokens[1]?.text ?? '', 0) &&
+    /(?:lich|weise|ig|end|mals|falls|dings)$/.test(token.lower)
   );
 }
 
+const DEMONSTRATIVE = words('diese dieser');
+
 /** Whether adjectives lead from here to a noun: then "diese" and "sie" are no pronouns. */
 function isAdjectiveRun(tokens: readonly Token[], from: number): boolean {
+  if (!DEMONSTRATIVE.has(tokens[from - 1]?.lower ?? '')) return false;
   let i = from;
   while (i < from + 3 && /^\p{Ll}+(?:e|en|er|es|em)$/u.test(tokens[i]?.text ?? '')) i++;
-  return i > from && isCapital(tokens[i]) && /^(?:diese|dieser)$/.test(tokens[from - 1]?.lower ?? '');
+  return i > from && isCapital(tokens[i]);
 }
 
 /** Follows a name over further capitals, joining words and initials: "Ursula von der Leyen". */
@@ -110,7 +96,7 @@ function lastOfName(tokens: readonly Token[], first: number): number {
       capitals++;
     } else if (token?.text === '.' && /^(?:\p{Lu}|Dr|Prof|St|Mr|Mrs|Ms)$/u.test(tokens[i - 1]?.text ?? ''))
       continue;
-    else if (!JOINERS.test(token?.lower ?? '') || !joins(tokens, i)) break;
+    else if (!JOINERS.has(token?.lower ?? '') || !joins(tokens, i)) break;
     else if (capitals > 1 && /^vo[nm]$/.test(token?.lower ?? '')) break;
   }
   return last;
@@ -118,7 +104,7 @@ function lastOfName(tokens: readonly Token[], first: number): number {
 
 /** A joining word joins names, but no more than two of them in a row. */
 const joins = (tokens: readonly Token[], at: number): boolean =>
-  isCapital(tokens[at + 1]) || (JOINERS.test(tokens[at + 1]?.lower ?? '') && isCapital(tokens[at + 2]));
+  isCapital(tokens[at + 1]) || (JOINERS.has(tokens[at + 1]?.lower ?? '') && isCapital(tokens[at + 2]));
 
 function mention(
   text: string,
@@ -131,11 +117,11 @@ function mention(
   const small = !isCapital(tokens[first]);
   const adjective = small ? /^\p{Ll}[\p{L}-]*$/u : /^\p{Ll}[\p{L}-]*(?:e|en|er|es|em|n)$/u;
   while (from > first - 4 && adjective.test(tokens[from - 1]?.text ?? '')) {
-    if (ARTICLES.test(tokens[from - 1]?.lower ?? '') || JOINERS.test(tokens[from - 1]?.lower ?? '')) break;
+    if (ARTICLES.has(tokens[from - 1]?.lower ?? '') || JOINERS.has(tokens[from - 1]?.lower ?? '')) break;
     from--;
   }
   const article = tokens[from - 1]?.lower ?? '';
-  const hasArticle = kind !== 'pronoun' && ARTICLES.test(article);
+  const hasArticle = kind !== 'pronoun' && ARTICLES.has(article);
   if (kind === 'pronoun' || (!hasArticle && from !== first)) from = first;
   const at = hasArticle ? from - 1 : from;
   const start = tokens[at]?.start ?? 0;
@@ -144,6 +130,8 @@ function mention(
     text: text.slice(start, end),
     start,
     end,
+    first: at,
+    last,
     kind: kind === 'name' && hasArticle && first === last ? 'noun' : kind,
     before: tokens[at - 1]?.lower ?? '',
     article: hasArticle ? article : '',
@@ -153,6 +141,8 @@ function mention(
 /** Positions, among the tokens, of words of saying. */
 export function cuesIn(tokens: readonly Token[], language: Language): number[] {
   const verbs = speechVerbs(language);
-  const isNoun = (at: number): boolean => language !== 'de' && DETERMINER.test(tokens[at - 1]?.lower ?? '');
-  return tokens.flatMap((token, at) => (verbs.has(token.lower) && !isNoun(at) ? [at] : []));
+  const isNoun = (at: number): boolean => language !== 'de' && DETERMINER.has(tokens[at - 1]?.lower ?? '');
+  const found: number[] = [];
+  for (const [at, { lower }] of tokens.entries()) if (verbs.has(lower) && !isNoun(at)) found.push(at);
+  return found;
 }

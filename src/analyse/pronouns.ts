@@ -39,6 +39,6 @@ function fits(mention: Mention, pronoun: Mention): boolean {
 const isPerson = (mention: Mention): boolean => mention.text.split(/\s+/).some((word) => PERSON.test(word));
 
 const mightAct = (mention: Mention): boolean =>
-  !PREPOSITION.test(mention.before) &&
-  !OBLIQUE.test(mention.article) &&
+  !PREPOSITION.has(mention.before) &&
+  !OBLIQUE.has(mention.article) &&
   (mention.text.includes(' ') || isPerson(mention));

@@ -99,7 +99,7 @@ const wordsOf = (text: string): string[] => text.toLowerCase().match(/\p{L}[\p{L
 const NO_SAYING_AFTER = /^(?:be|been|being|was|were|is|are|to)$/;
 
 const isVerb = (word: string, language: Language): boolean =>
-  speechVerbs(language).has(word) && !SOURCE.test(word);
+  speechVerbs(language).has(word) && !SOURCE.has(word);
 
 const speaks = (head: string, language: Language): boolean =>
   wordsOf(head.slice(-160)).some((word) => isVerb(word, language));
@@ -136,7 +136,7 @@ function isTag(tail: string, language: Language): boolean {
   const says = (word: string, at: number): boolean =>
     isVerb(word, language) &&
     !NO_SAYING_AFTER.test(said[at - 1] ?? '') &&
-    !DETERMINER.test(said[at - 1] ?? '');
+    !DETERMINER.has(said[at - 1] ?? '');
   return said[0] === 'so' || said.slice(0, reach).some(says);
 }
 

@@ -1,7 +1,7 @@
 /** What each feature of a candidate adds to its score: a softmax over the candidates of a quotation, fitted to
  * 680 attributed quotations of German news (the quotes bench; five-fold cross-validated by article, 75 % right).
- * Features are named in speakers.ts; `listener` is English only and set by hand. */
-export const SPEAKER_WEIGHTS: Readonly<Record<string, number>> = {
+ * Features are named in speakers.ts and speaker-traits.ts; `listener` is English only and set by hand. */
+export const SPEAKER_WEIGHTS = {
   listener: -3,
   before: 2.76,
   afterCue0: 2.33,
@@ -56,4 +56,4 @@ export const SPEAKER_WEIGHTS: Readonly<Record<string, number>> = {
   earlier: -2.17,
   farther: -2.22,
   next: -2.64,
-};
+} as const;

@@ -1,21 +1,31 @@
 /** Words, German and English, that tell who in a sentence speaks. */
 
+/** A set of the words of a list, which blanks part. */
+export const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
+
 /** Words that name a source: "laut X", "so X", "according to X". */
-export const SOURCE = /^(?:laut|zufolge|so|nach|according|per)$/;
+export const SOURCE: ReadonlySet<string> = words('laut zufolge so nach according per');
 
 /** Nouns between "nach" and the source: "nach Angaben der Polizei". */
-export const SOURCE_NOUN =
-  /^(?:angaben|angabe|ansicht|meinung|auffassung|worten|aussage|aussagen|einschätzung|darstellung|überzeugung|informationen|berichten|bericht|to)$/;
+export const SOURCE_NOUN: ReadonlySet<string> = words(
+  `angaben angabe ansicht meinung auffassung worten aussage aussagen einschätzung darstellung überzeugung
+  informationen berichten bericht to`,
+);
 
 /** Words before a noun that make it no subject. */
-export const PREPOSITION =
-  /^(?:in|im|am|an|auf|bei|beim|mit|für|gegen|über|unter|vor|von|vom|zu|zum|zur|aus|nach|seit|durch|um|ohne|zwischen|gegenüber|wegen|während|trotz|per|ab|bis|at|on|with|for|against|about|before|after|from|to|into|since|during|of|by|as|als|hinter|neben|innerhalb|anlässlich|angesichts)$/;
+export const PREPOSITION: ReadonlySet<string> = words(
+  `in im am an auf bei beim mit für gegen über unter vor von vom zu zum zur aus nach seit durch um ohne
+  zwischen gegenüber wegen während trotz per ab bis at on with for against about before after from to into
+  since during of by as als hinter neben innerhalb anlässlich angesichts`,
+);
 
 /** English words before a noun: "the rules", "its claims" are no words of saying. */
-export const DETERMINER = /^(?:the|a|an|its|his|her|their|our|these|those|of|no|any|some|new|such)$/;
+export const DETERMINER: ReadonlySet<string> = words(
+  'the a an its his her their our these those of no any some new such',
+);
 
 /** Articles that no subject has. */
-export const OBLIQUE = /^(?:dem|den|des|einem|einen|eines|seinem|seinen|ihrem|ihren)$/;
+export const OBLIQUE: ReadonlySet<string> = words('dem den des einem einen eines seinem seinen ihrem ihren');
 
 /** What people who speak are called. */
 export const PERSON =
@@ -32,13 +42,13 @@ export const hasRole = (text: string): boolean =>
 /** What is hardly anybody: abstract nouns. */
 export const THING = /(?:heit|keit|schaft|ung|tion|tät|ismus|nis|ment|ness|ity)(?:en|e|s)?$/;
 
-/** Verb forms in which German reports what others said. */
+/** Verb forms in which German reports what others said. (The cheap test for the edge of a word comes first.) */
 export const IS_SUBJUNCTIVE =
-  /(?<!\p{L})(?:sei|seien|habe|hätten?|werde|würden?|könne|könnten?|müsse|müssten?|solle|wolle|dürfe|gebe|gehe|wäre|wären|bleibe|stehe|komme|mache|drohe|handle|handele|bestehe)(?!\p{L})/u;
+  /\b(?<!\p{L})(?:sei|seien|habe|hätten?|werde|würden?|könne|könnten?|müsse|müssten?|solle|wolle|dürfe|gebe|gehe|wäre|wären|bleibe|stehe|komme|mache|drohe|handle|handele|bestehe)(?!\p{L})/u;
 
 /** The first subjunctive, and the forms that stand for it in the plural: nobody speaks so on his own. */
 export const REPORTING =
-  /(?<!\p{L})(?:sei|seien|habe|hätten|werde|würden|könne|müsse|solle|wolle|dürfe|gebe|gehe|bleibe|stehe|komme|mache|drohe|handle|handele|bestehe|liege|brauche|wisse|sehe|halte|lasse|zeige|führe)(?!\p{L})/u;
+  /\b(?<!\p{L})(?:sei|seien|habe|hätten|werde|würden|könne|müsse|solle|wolle|dürfe|gebe|gehe|bleibe|stehe|komme|mache|drohe|handle|handele|bestehe|liege|brauche|wisse|sehe|halte|lasse|zeige|führe)(?!\p{L})/u;
 
 const NOBODY = `
   insbesondere diese dieses daran darunter deshalb darauf darin daraus daraufhin danach davon darüber
@@ -60,4 +70,4 @@ const NOBODY = `
   here some many all more since although because despite during under ove`;
 
 /** Capitalised words that name nobody: days, months, units, and what German and English sentences begin with. */
-export const NO_SPEAKER: ReadonlySet<string> = new Set(NOBODY.trim().split(/\s+/));
+export const NO_SPEAKER: ReadonlySet<string> = words(NOBODY);
