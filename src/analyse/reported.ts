@@ -16,8 +16,8 @@ export interface Reported {
 
 const SHORTEST = 20;
 const SOURCE_AFTER =
-  /(?<!\p{L})(?:laut|according to|(?:nach|den) (?:angaben|ansicht|meinung|auffassung|worten|aussagen?|einschätzung|darstellung|überzeugung|informationen)) /iu;
-const SOURCE_BEFORE = /\p{L} zufolge(?!\p{L})/iu;
+  /\b(?<!\p{L})(?:laut|according to|(?:nach|den) (?:angaben|ansicht|meinung|auffassung|worten|aussagen?|einschätzung|darstellung|überzeugung|informationen)) /iu;
+const SOURCE_BEFORE = /\p{L} zufolge(?!\p{L})/u;
 /** How far from "laut" or "zufolge" the source may be named. */
 const SOURCE_REACH = 80;
 const THAT = /^\s*(?:dass|daß|that)\s/iu;
@@ -25,7 +25,7 @@ const THAT = /^\s*(?:dass|daß|that)\s/iu;
 const OTHER_CLAUSE =
   /^\s*(?:um|weil|wenn|falls|obwohl|während|nachdem|bevor|als|wobei|womit|wodurch|deren|dessen|denen|mit|ohne|statt|sondern)\s/iu;
 const SAID_THAT =
-  /(?<!\p{L})(?:said|says|told [\p{L} ]{2,40}|added|argued|argues|claimed|claims|stated|warned|confirmed|announced|insisted|ruled) (?:that )?(?=(?:it|he|she|they|the|a|an|its|his|her|their|this|these|users|people|there|we|no|\p{Lu})(?!\p{L}))/u;
+  /\b(?<!\p{L})(?:said|says|told [\p{L} ]{2,40}|added|argued|argues|claimed|claims|stated|warned|confirmed|announced|insisted|ruled) (?:that )?(?=(?:it|he|she|they|the|a|an|its|his|her|their|this|these|users|people|there|we|no|\p{Lu})(?!\p{L}))/u;
 
 /** Finds what a text says somebody said, without the words being in quotation marks: "X sagte, dass …",
  * "… sei …, sagte X", "Laut X …", "X zufolge …", "X said (that) …", "…, X said", "According to X, …". German
@@ -62,7 +62,7 @@ export function reportedIn(
 /** "Laut X …", "nach Angaben von X", "X zufolge": the sentence is X's word. */
 function fromSource({ text, start, end }: Sentence): Reported | null {
   const after = SOURCE_AFTER.exec(text);
-  const before = SOURCE_BEFORE.exec(text);
+  const before = text.includes('zufolge') ? SOURCE_BEFORE.exec(text) : null;
   if (end - start < SHORTEST || (after === null && before === null)) return null;
   const at = after === null ? (before?.index ?? 0) + 1 : after.index + after[0].length;
   const source =

@@ -1,5 +1,6 @@
 import type { Language } from '../model/index.ts';
 import { abbreviationsOf } from './abbreviations.ts';
+import { isLowerAt, isSpaceAt } from './characters.ts';
 
 /** A sentence with its place: `text.slice(start, end)` in UTF-16 offsets. */
 export interface Sentence {
@@ -25,7 +26,7 @@ export function sentences(text: string, language: Language): Sentence[] {
   for (const { segment, index } of proposed(text, language)) {
     const end = index + segment.trimEnd().length;
     if (end === index) continue;
-    if (start >= 0 && !(index - start < LONGEST_MERGE && goesOn(text, start, last, index, language))) {
+    if (start >= 0 && !(index - start < LONGEST_MERGE && goesOn(text, start, last, language))) {
       found.push({ text: text.slice(start, last), start, end: last });
       start = -1;
     }
@@ -77,47 +78,55 @@ function segmenterOf(language: string): Intl.Segmenter {
 }
 
 /** Whether the sentence that began at `start` goes on after `end`, the proposed end. */
-function goesOn(text: string, start: number, end: number, next: number, language: string): boolean {
-  const gap = text.slice(end, Math.min(text.length, next + 40)).match(/^\s*/)?.[0] ?? '';
-  if (/\n\s*\n/.test(gap)) return false;
-  const after = text.slice(end + gap.length, end + gap.length + 40);
-  if (/^[\p{Ll},;:)\]]/u.test(after)) return true;
-  if (gap.includes('\n')) return false;
-  const before = text.slice(Math.max(start, end - 30), end);
-  return before.endsWith('.') && stopIsNoEnd(before, after, language);
+function goesOn(text: string, start: number, end: number, language: string): boolean {
+  let next = end;
+  let lines = 0;
+  for (; isSpaceAt(text, next); next++) if (text[next] === '\n') lines++;
+  if (lines > 1 || next === text.length) return false;
+  if (isLowerAt(text, next) || GOING_ON.includes(text.charAt(next))) return true;
+  if (lines > 0 || text[end - 1] !== '.') return false;
+  return stopIsNoEnd(text, start, end, text.slice(next, next + LONGEST_WORD), language);
 }
+
+/** No sentence begins with one of these. */
+const GOING_ON = ',;:)]';
+/** Of the word after a full stop no more is read (characters). */
+const LONGEST_WORD = 40;
 
 /** Ordinals, initials and abbreviations with inner stops are no longer. */
 const LONGEST_UNLISTED = 6;
 
+/** Marks that a word may follow directly. */
+const OPENING = '(„“"»«›‹/';
+/** No abbreviation is longer (characters). */
+const LONGEST_ABBREVIATION = 30;
+
 /** Judges a full stop followed by a capital, a digit or a quotation mark. */
-function stopIsNoEnd(before: string, after: string, language: string): boolean {
-  const lists = abbreviationsOf(language);
-  const token = before.slice(0, -1).match(/[^\s(„“"»«›‹/]*$/u)?.[0] ?? '';
+function stopIsNoEnd(text: string, start: number, end: number, after: string, language: string): boolean {
+  const first = Math.max(start, end - LONGEST_ABBREVIATION);
+  let from = end - 1;
+  while (from > first && !isSpaceAt(text, from - 1) && !OPENING.includes(text.charAt(from - 1))) from--;
+  const token = text.slice(from, end - 1);
   const key = token.toLowerCase();
-  const listed = lists.ending.has(key) || lists.goingOn.has(key);
+  const { ending, goingOn, starters } = abbreviationsOf(language);
+  const ends = ending.has(key);
+  const listed = ends || goingOn.has(key);
   if (!listed && token.length > LONGEST_UNLISTED) return false;
   const nextWord = after.match(/^[„“"»‚‘(]*([\p{L}\d][\p{L}\d’'-]*)/u)?.[1] ?? '';
-  const starts = lists.starters.has(nextWord.toLowerCase());
-  if (/^\d+$/.test(token)) return numberGoesOn(token, before, nextWord, starts, language);
-  if (/^[IVX]+$/.test(token)) return !starts;
-  if (/^\p{Lu}$/u.test(token)) return !starts;
-  if (/^(?:\p{L}\.)+\p{L}$/u.test(token)) return !starts;
-  if (lists.ending.has(key)) return !starts && nextWord !== '';
-  if (lists.goingOn.has(key)) return true;
-  return false;
+  const starts = starters.has(nextWord.toLowerCase());
+  if (/^\d+$/.test(token)) {
+    if (from === start && token.length <= 2) return true;
+    return (
+      language !== 'en' && token.length <= 2 && !starts && numberGoesOn(text.slice(first, end), nextWord)
+    );
+  }
+  if (UNLISTED.test(token)) return !starts;
+  return ends ? !starts && nextWord !== '' : listed;
 }
 
-function numberGoesOn(
-  token: string,
-  before: string,
-  nextWord: string,
-  starts: boolean,
-  language: string,
-): boolean {
-  const enumerates = before.trim().length === token.length + 1;
-  if (enumerates && token.length <= 2) return true;
-  if (language === 'en') return false;
-  if (token.length > 2 || starts || nextWord === '') return false;
-  return !/^\d/.test(nextWord) || /\d\.\s?\d{1,2}\.$/.test(before);
-}
+/** Roman numbers, initials, abbreviations with inner stops. */
+const UNLISTED = /^(?:[IVX]+|\p{Lu}|(?:\p{L}\.)+\p{L})$/u;
+
+/** An ordinal goes on with its noun, a day with its month. */
+const numberGoesOn = (before: string, nextWord: string): boolean =>
+  nextWord !== '' && (!/^\d/.test(nextWord) || /\d\.\s?\d{1,2}\.$/.test(before));
