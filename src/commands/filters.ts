@@ -1,13 +1,12 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { GRADES } from '../model/index.ts';
+import { isDay } from '../query/day.ts';
 import type { Filters } from '../query/filters.ts';
 import { type Formats, withFormats } from './list.ts';
 
 /** A UTC day given by a user. */
 export function day(text: string): string {
-  const date = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : new Date(Number.NaN);
-  if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== text)
-    throw new InvalidArgumentError('Write a day such as 2025-05-27.');
+  if (!isDay(text)) throw new InvalidArgumentError('Write a day such as 2025-05-27.');
   return text;
 }
 

@@ -1,17 +1,7 @@
 import { isFurniture } from '../link/furniture.ts';
 import { type DiffStep, diffTexts } from '../link/revisions.ts';
-import type { RevisedArticle, StoredRevision } from '../query/revisions.ts';
+import type { RevisedArticle, ShownArticle, StoredRevision } from '../query/revisions.ts';
 import { line, type Output, plain, when, wrap } from './output.ts';
-
-/** A revision as what it changed. */
-export interface ShownRevision extends Omit<StoredRevision, 'text'> {
-  /** Sentences added and removed, in reading order; the headline first where it changed. Null for the first text. */
-  diff: Pick<DiffStep, 'op' | 'sentence'>[] | null;
-}
-
-export interface ShownArticle extends Omit<RevisedArticle, 'revisions'> {
-  revisions: ShownRevision[];
-}
 
 type Text = Pick<StoredRevision, 'title' | 'text'>;
 

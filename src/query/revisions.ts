@@ -21,6 +21,16 @@ export interface RevisedArticle {
   revisions: StoredRevision[];
 }
 
+/** A revision as what it changed. */
+export interface ShownRevision extends Omit<StoredRevision, 'text'> {
+  /** Sentences added and removed, in reading order; the headline first where it changed. Null for the first text. */
+  diff: { op: '=' | '+' | '-'; sentence: string }[] | null;
+}
+
+export interface ShownArticle extends Omit<RevisedArticle, 'revisions'> {
+  revisions: ShownRevision[];
+}
+
 /** The texts of one article, or of a story's articles that were changed since they were first read. */
 export function revisionsOf(db: Db, of: { article: number } | { story: number }): RevisedArticle[] {
   const [where, id] =

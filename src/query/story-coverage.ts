@@ -17,6 +17,8 @@ export interface CarryingOutlet {
 
 /** A statement of a party, and what the outlets that carried the story made of it. */
 export interface CoveredStatement {
+  /** The first article that has it in these words. */
+  articleId: number;
   party: string;
   partyName: string;
   speaker: string | null;
@@ -144,8 +146,9 @@ function judged(
     else if (readable === 1 && languages.has(language)) without.add(outlet);
     else unknown.add(outlet);
   }
-  const { party, partyName, speaker, form, quote, language } = first;
+  const { articleId, party, partyName, speaker, form, quote, language } = first;
   return {
+    articleId,
     party,
     partyName,
     speaker,

@@ -1,5 +1,6 @@
 import type { Db } from '../store/db.ts';
 import { type Filters, page, storyConditions } from './filters.ts';
+import { type KnownEvent, knownEvents } from './known-events.ts';
 import { type StoryRow, stories } from './stories.ts';
 
 /** One line of the chronology: an event the dossier knows, or a story of the press. */
@@ -17,31 +18,12 @@ export interface TimelineItem {
 
 const ALL = 1_000_000;
 
-function knownEvents(db: Db, language: 'de' | 'en', filters: Filters): TimelineItem[] {
-  return db
-    .prepare<[], { day: string; text: string; parties: string; topics: string; sources: string }>(
-      `SELECT day, text_${language} AS text, parties, topics, sources FROM known_event`,
-    )
-    .all()
-    .filter(
-      ({ day, text, parties, topics }) =>
-        (filters.since === undefined || day >= filters.since.slice(0, day.length)) &&
-        (filters.until === undefined || day <= filters.until.slice(0, 10)) &&
-        (filters.docket === undefined || text.includes(filters.docket)) &&
-        (filters.party === undefined || (JSON.parse(parties) as string[]).includes(filters.party)) &&
-        (filters.topic === undefined || (JSON.parse(topics) as string[]).includes(filters.topic)),
-    )
-    .map(
-      ({ day, text, sources }): TimelineItem => ({
-        day,
-        kind: 'event',
-        text,
-        storyId: null,
-        articles: null,
-        urls: JSON.parse(sources) as string[],
-      }),
-    );
-}
+const ofEvent = (event: KnownEvent): TimelineItem => ({
+  ...event,
+  kind: 'event',
+  storyId: null,
+  articles: null,
+});
 
 type Began = Pick<StoryRow, 'id' | 'title' | 'url' | 'firstSeenAt' | 'articles'>;
 
@@ -57,7 +39,7 @@ const ofStory = ({ firstSeenAt, title, id, articles, url }: Began): TimelineItem
 
 /** Known events and stories in one chronology, oldest first. */
 export function timeline(db: Db, language: 'de' | 'en', filters: Filters = {}): TimelineItem[] {
-  const events = knownEvents(db, language, filters);
+  const events = knownEvents(db, language, filters).map(ofEvent);
   const press = stories(db, { ...filters, limit: ALL, offset: 0 }).map(ofStory);
   // A story stands on the day it began, also when the press came back to it within the time asked for.
   const began = press.filter(({ day }) => filters.since === undefined || day >= filters.since);
@@ -81,7 +63,7 @@ export function latestTimeline(db: Db, language: 'de' | 'en', filters: Filters):
     )
     .all({ ...values, from: filters.since ?? '', most: offset + limit })
     .map(ofStory);
-  return [...knownEvents(db, language, filters), ...press]
+  return [...knownEvents(db, language, filters).map(ofEvent), ...press]
     .sort((a, b) => b.day.localeCompare(a.day) || a.kind.localeCompare(b.kind))
     .slice(offset, offset + limit);
 }

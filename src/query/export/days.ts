@@ -1,7 +1,7 @@
 import type { Db } from '../../store/db.ts';
 import type { Filters } from '../filters.ts';
+import { knownEvents } from '../known-events.ts';
 import { dates } from '../lists.ts';
-import { timeline } from '../timeline.ts';
 import type { CalendarDay } from './ics.ts';
 
 const ALL = 1_000_000;
@@ -10,8 +10,8 @@ const OUTLETS = 2;
 
 /** Known events of the dispute, and days that two outlets or more name for a hearing, ruling or the like. */
 export function calendarDays(db: Db, language: 'de' | 'en', filters: Filters): CalendarDay[] {
-  const known = timeline(db, language, { ...filters, limit: ALL, offset: 0 })
-    .filter(({ kind, day }) => kind === 'event' && day.length === 10)
+  const known = knownEvents(db, language, filters)
+    .filter(({ day }) => day.length === 10)
     .map(
       ({ day, text, urls }, i, all): CalendarDay => ({
         // Several events may share a day; their order within it is the dossier's.
