@@ -20,6 +20,7 @@ import * as preview from './preview.ts';
 import * as reanalyse from './reanalyse.ts';
 import * as run from './run.ts';
 import * as search from './search.ts';
+import * as serve from './serve.ts';
 import * as show from './show.ts';
 import * as sources from './sources.ts';
 import * as sql from './sql.ts';
@@ -47,6 +48,7 @@ const COMMANDS = [
   dates,
   tags,
   stats,
+  serve,
   open,
   explain,
   sql,

@@ -16,7 +16,8 @@ export function setup(): void {
     },
   );
   const migrations = 'src/store/migrations';
-  cpSync(`${root}${migrations}`, `${target}/${migrations}`, { recursive: true });
+  for (const folder of [migrations, 'src/web/assets'])
+    cpSync(`${root}${folder}`, `${target}/${folder}`, { recursive: true });
   // A migration that was renamed since the last build must not run beside itself.
   const current = new Set(readdirSync(`${root}${migrations}`));
   for (const name of readdirSync(`${target}/${migrations}`))
