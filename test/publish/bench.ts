@@ -4,6 +4,7 @@ import { createMedia } from '../../src/publish/media.ts';
 import { storyChanged } from '../../src/publish/outbox.ts';
 import type { FakeMessage, GuildOptions } from '../support/fake-discord/guild.ts';
 import { type FakeDiscord, fakeDiscord } from '../support/fake-discord/server.ts';
+import type { Channel } from '../support/fake-discord/types.ts';
 import { type ArticleFields, type Newsroom, newsroom } from '../support/newsroom.ts';
 
 export const START = '2025-05-23T10:00:00.000Z';
@@ -15,7 +16,7 @@ export interface Bench {
   discord: FakeDiscord;
   channels: ChannelSettings[];
   /** Adds a Discord channel and the bot's settings for it; gives the channel's id on Discord. */
-  channel(settings?: Partial<ChannelSettings>, guild?: { view?: boolean; send?: boolean }): string;
+  channel(settings?: Partial<ChannelSettings>, guild?: Partial<Channel>): string;
   now(): string;
   /** Lets ms pass. */
   pass(ms: number): void;

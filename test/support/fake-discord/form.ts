@@ -1,4 +1,5 @@
 import { checkAttachments, type FakeAttachment, type UploadedFile } from './attachments.ts';
+import { checkLayout, checkNoLayout, isLayout } from './layout-form.ts';
 
 /** Discord's checks of a message's form, with its own error codes and tree (documentation, August 2026). */
 
@@ -124,9 +125,20 @@ function embed(errors: Errors, index: number, value: unknown): number {
   );
 }
 
+const isSnowflake = (value: unknown): boolean => typeof value === 'string' && /^\d{17,20}$/.test(value);
+
 function mentions(errors: Errors, value: unknown): void {
   if (value === undefined) return;
   const parse = isObject(value) ? value.parse : undefined;
+  const roles = isObject(value) ? value.roles : undefined;
+  if (roles !== undefined && !(Array.isArray(roles) && roles.length <= 100 && roles.every(isSnowflake)))
+    errors.add(['allowed_mentions', 'roles'], 'NUMBER_TYPE_COERCE', 'Must be at most 100 snowflakes.');
+  if (Array.isArray(roles) && roles.length > 0 && Array.isArray(parse) && parse.includes('roles'))
+    errors.add(
+      ['allowed_mentions'],
+      'MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE',
+      'parse and roles exclude each other.',
+    );
   if (!Array.isArray(parse)) return;
   for (const [index, kind] of parse.entries())
     if (!['users', 'roles', 'everyone'].includes(String(kind)))
@@ -151,6 +163,11 @@ export function refusal(
   text(errors, ['content'], body.content, 2000);
   mentions(errors, body.allowed_mentions);
   checkAttachments(errors, body, uploads);
+  if (isLayout(body)) {
+    checkLayout(errors, body);
+    return errors.body ? { status: 400, body: errors.body } : null;
+  }
+  checkNoLayout(errors, body);
   const { nonce, embeds = [] } = body;
   if (nonce !== undefined && !['string', 'number'].includes(typeof nonce))
     errors.add(['nonce'], 'BASE_TYPE_BAD_TYPE', 'Must be an integer or a string.');
