@@ -1,8 +1,8 @@
-import type { Finding, Party } from '../model/index.ts';
+import type { Finding, Language, Party } from '../model/index.ts';
 import { holds } from './conditions.ts';
 import type { CompiledDossier } from './dossier.ts';
 import { introducedMentions } from './introduced.ts';
-import { FIELDS, type Hit, matchedText, overlaps, type Scan, type Span } from './scan.ts';
+import { FIELDS, type Hit, matchedText, overlaps, type Scan, type Span, scan } from './scan.ts';
 
 const CONDITIONAL_CONFIDENCE = 0.9;
 const SHORT_CONFIDENCE = 0.85;
@@ -23,6 +23,23 @@ export function findParties(scan: Scan, dossier: CompiledDossier): Finding[] {
   const all = [...named, ...implied(named, dossier)];
   all.push(...shortMentions(scan, all));
   return all.sort(readingOrder).map((mention) => toFinding(scan, mention));
+}
+
+/**
+ * Where one sentence names parties, by whatever alias. What conditions ask for may stand in `around`, the text that it
+ * belongs to.
+ */
+export function partiesNamed(
+  sentence: string,
+  { around, language }: { around: string; language: Language },
+  dossier: CompiledDossier,
+): { ref: string; start: number; end: number }[] {
+  const read = scan({ title: '', teaser: around, text: sentence }, language, dossier);
+  const aliases = aliasMentions(read);
+  return [...aliases, ...shortMentions(read, aliases)]
+    .filter(({ field }) => field === 'text')
+    .sort(readingOrder)
+    .map(({ party, start, end }) => ({ ref: party.id, start, end }));
 }
 
 const toFinding = (scan: Scan, { party, rule, confidence, field, start, end }: Mention): Finding => ({
