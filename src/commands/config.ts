@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { jsonSchemas } from '../config/load.ts';
 import { createContext } from './context.ts';
-import { json, line } from './output.ts';
+import { json, line, plain } from './output.ts';
 
 /** `standoff config`: check the configuration, write its JSON Schemas. */
 export function register(program: Command): void {
@@ -33,6 +33,13 @@ export function register(program: Command): void {
         topics: dossier.topics.topics.length,
         events: dossier.dispute.events.length,
         channels: channels.map(({ id, medium }) => ({ id, medium: medium.kind })),
+        summary: settings.summary
+          ? {
+              endpoint: settings.summary.endpoint,
+              model: settings.summary.model,
+              key: context.env.STANDOFF_LLM_KEY !== undefined,
+            }
+          : null,
         wires: [
           ...wires.open.map(({ sourceId }) => ({ id: sourceId, note: null })),
           ...wires.skipped.map(({ sourceId, note }) => ({ id: sourceId, note })),
@@ -44,6 +51,13 @@ export function register(program: Command): void {
       line(output, `  ${summary.sources} sources with ${summary.feeds} feeds`);
       line(output, `  ${summary.parties} parties, ${summary.topics} topics, ${summary.events} known events`);
       for (const { id, medium } of summary.channels) line(output, `  channel ${id} goes to ${medium}`);
+      if (summary.summary) {
+        const { endpoint, model, key } = summary.summary;
+        line(
+          output,
+          `  summaries are worded by ${plain(model)} at ${endpoint}, ${key ? 'with the key of STANDOFF_LLM_KEY' : 'without a key'}`,
+        );
+      }
       for (const { id, note } of summary.wires)
         line(output, note === null ? `  wire ${id} is asked` : output.color.yellow(`  wire ${id}: ${note}`));
     });

@@ -9,14 +9,20 @@ function counted(number: number, noun: string): string {
   return `${number} ${number === 1 ? noun : `${noun}s`}`;
 }
 
+function wordingsLine({ accepted, rejected, trouble }: NonNullable<CycleReport['wordings']>): string {
+  const said = `${accepted} ${accepted === 1 ? 'summary' : 'summaries'} worded, ${rejected} turned down`;
+  return trouble === null ? said : `${said} (the model’s endpoint: ${trouble})`;
+}
+
 /** One line, for people and logs. */
-export function summarise({ polled, pages, deliveries }: CycleReport): string {
+export function summarise({ polled, pages, wordings, deliveries }: CycleReport): string {
   const failed = polled.filter(({ outcome }) => outcome === 'failed').length;
   const sum = (key: 'entriesNew' | 'candidates') => polled.reduce((total, feed) => total + feed[key], 0);
   return [
     `${counted(polled.length, 'feed')} polled${failed > 0 ? `, ${failed} failed` : ''}`,
     `${sum('entriesNew')} new in them, ${counted(sum('candidates'), 'candidate')}`,
     `${counted(pages.read, 'page')} read${pages.failed > 0 ? `, ${pages.failed} not readable` : ''}`,
+    ...(wordings === null ? [] : [wordingsLine(wordings)]),
     `${deliveries.posted} posted, ${deliveries.edited} edited`,
   ].join('; ');
 }

@@ -21,6 +21,7 @@ export async function startWorker(context: Context, onEvent: (event: WorkerEvent
     config,
     channels,
     wires: resolveWires(config.sources, context.env),
+    summaryKey: context.env.STANDOFF_LLM_KEY ?? null,
     // Machines read stdout: posts to the terminal must not stand between them and their JSON.
     media: createMedia(channels, { stream: context.json ? err : out, color: color.isColorSupported, width }),
     databasePath: context.databasePath(),

@@ -71,6 +71,14 @@ const websub = z.strictObject({
   lease: duration.default(604_800_000).describe('how long a hub is asked to push; renewed before the end'),
 });
 
+const summary = z.strictObject({
+  endpoint: httpUrl.describe('base address of an OpenAI-compatible interface'),
+  model: z.string({ error: 'needs the name of a model that the endpoint serves' }).min(1).max(100),
+  timeout: duration.default(30_000).describe('of one request'),
+  maxTokens: z.number().int().min(50).max(8_000).default(600).describe('longest answer'),
+  perCycle: z.number().int().min(1).max(50).default(4).describe('requests of one cycle at most'),
+});
+
 const channel = z.strictObject({
   id,
   language: z
@@ -98,6 +106,9 @@ export const settingsSchema = z
       .optional()
       .describe('lets hubs that feeds name push news to `run`; left out: every feed is polled only'),
     discord: discordSchema.prefault({}),
+    summary: summary
+      .optional()
+      .describe('has a language model word summaries, each sentence checked; left out: verbatim sentences'),
     channels: z
       .array(channel)
       .min(1, 'needs at least one channel')

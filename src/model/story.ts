@@ -23,8 +23,10 @@ export interface StoryCard {
   stage: string | null;
   firstSeenAt: Instant;
   lastSeenAt: Instant;
-  /** Verbatim sentences, each with the outlet it was taken from. */
+  /** Sentences, each with the outlet it was taken from or that bears it. */
   summary: { sentence: string; outlet: string; url: string }[];
+  /** The language model that worded the summary; null: its sentences are verbatim. */
+  wordedBy: string | null;
   /** `reported`: indirect speech, never to be shown in quotation marks. */
   statements: {
     quote: string;

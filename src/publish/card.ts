@@ -47,6 +47,22 @@ function leadOf(articles: CardArticle[], leadId: number, wanted: Language): Card
   return native[0] ?? lead;
 }
 
+/** What a model made of the story in a language, where all of it may be shown. */
+function wordingOf(
+  cards: Cards,
+  storyId: number,
+  language: Language,
+  budget: SnippetBudget,
+): Pick<StoryCard, 'summary' | 'wordedBy'> | null {
+  const rows = cards.wording(storyId, language);
+  const [first] = rows;
+  if (first === undefined || !rows.every((row) => budget.take(row, row.sentence))) return null;
+  return {
+    summary: rows.map(({ sentence, outlet, url }) => ({ sentence, outlet, url })),
+    wordedBy: first.model,
+  };
+}
+
 /** The story's sentences in the wanted language, else in the lead's, else in any. */
 function summaryOf(
   cards: Cards,
@@ -130,8 +146,10 @@ export function storyCard(
   const lead = story && leadOf(articles, story.leadArticleId, language);
   if (!story || !lead) return null;
   const names = language === 'en' ? 'en' : 'de';
-  const budget = snippetBudget(snippetLimit);
-  const summary = summaryOf(cards, storyId, [language, lead.language], budget);
+  const tried = snippetBudget(snippetLimit);
+  const worded = wordingOf(cards, storyId, language, tried);
+  const budget = worded ? tried : snippetBudget(snippetLimit);
+  const summary = worded?.summary ?? summaryOf(cards, storyId, [language, lead.language], budget);
   const newest = articles.reduce((at, article) => later(at, article.publishedAt), story.firstSeenAt);
   return {
     id: story.id,
@@ -145,6 +163,7 @@ export function storyCard(
     firstSeenAt: story.firstSeenAt,
     lastSeenAt: story.lastSeenAt,
     summary,
+    wordedBy: worded?.wordedBy ?? null,
     statements: statementsOf(cards.statements(storyId, names), lead.articleId, summary, budget),
     parties: cards.parties(storyId, names, PARTIES),
     topics: cards.topics(storyId, names, TOPICS),

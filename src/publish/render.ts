@@ -37,8 +37,22 @@ function provenance(article: Outlet, words: Words): string {
   return agencies ? words.withAgency(agencies) : words.ownReport;
 }
 
-/** Sentences, each outlet named once after its last one in a row. */
-function summary(card: StoryCard): Line[] {
+/** What a model worded: as one paragraph, then that it did and who bears it. */
+function worded(card: StoryCard, model: string, words: Words): Line[] {
+  const outlets = new Map(card.summary.map(({ outlet, url }) => [outlet, url]));
+  const bearers = [...outlets].flatMap(([outlet, url], i) => [
+    ...(i > 0 ? [dim(', ')] : []),
+    link(outlet, url),
+  ]);
+  return [
+    [text(card.summary.map(({ sentence }) => sentence).join(' '))],
+    [dim(`${words.wordedBy} (`), text(model), dim(`), ${words.borneBy} `), ...bearers],
+  ];
+}
+
+/** Sentences, each outlet named once after its last one in a row; verbatim ones need no word of how they came about. */
+function summary(card: StoryCard, words: Words): Line[] {
+  if (card.wordedBy !== null) return worded(card, card.wordedBy, words);
   const lines: Line[] = [];
   card.summary.forEach(({ sentence, outlet, url }, index) => {
     const previous = card.summary[index - 1];
@@ -112,7 +126,7 @@ export function storyMessage(card: StoryCard, language: MessageLanguage): Messag
     languages: languagesOf(card),
     title: card.title,
     url: card.lead.url,
-    body: summary(card),
+    body: summary(card, words),
     fields: [
       ...field(words.statements, statements(card, words), false),
       ...field(words.parties, names(card.parties), true),

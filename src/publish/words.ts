@@ -68,6 +68,8 @@ const GERMAN = {
     'statement removed': 'Aussage entfernt',
     'wire version overwritten': 'Agenturmeldung überschrieben',
   } as Readonly<Record<string, string>>,
+  wordedBy: 'Zusammenfassung: maschinell formuliert',
+  borneBy: 'belegt durch',
   quote: (text: string) => `„${text}“`,
   reported: 'indirekt',
   dates: {
@@ -124,6 +126,8 @@ const ENGLISH: typeof GERMAN = {
   edited: 'Report changed',
   sentences: (n, added) => `${count(n, 'sentence', 'sentences')} ${added ? 'added' : 'removed'}`,
   changes: {},
+  wordedBy: 'Summary: worded by a machine',
+  borneBy: 'borne out by',
   quote: (text) => `“${text}”`,
   reported: 'reported',
   dates: {

@@ -42,6 +42,11 @@ export interface CardSentence {
   url: string;
 }
 
+/** A sentence of a model, with the article that bears it. */
+export interface CardWording extends CardSentence {
+  model: string;
+}
+
 export interface CardStatement {
   quote: string;
   form: 'direct' | 'reported';
@@ -88,6 +93,11 @@ function createCards(db: Db) {
     SELECT a.id AS articleId, s.snippet_limit AS snippetLimit, ss.sentence, ss.language, s.name AS outlet, a.url
     FROM story_sentence ss JOIN article a ON a.id = ss.article_id JOIN source s ON s.id = a.source_id
     WHERE ss.story_id = ? ORDER BY ss.language, ss.position`);
+  const wording = db.prepare<[number, string], CardWording>(`
+    SELECT a.id AS articleId, s.snippet_limit AS snippetLimit, ws.sentence, ws.language, s.name AS outlet, a.url, w.model
+    FROM wording_sentence ws JOIN wording w ON w.story_id = ws.story_id AND w.language = ws.language AND w.state = 'accepted'
+    JOIN article a ON a.id = ws.article_id JOIN source s ON s.id = a.source_id
+    WHERE ws.story_id = ? AND ws.language = ? ORDER BY ws.position`);
   const statements = (name: 'name_de' | 'name_en') => `
     SELECT st.quote, st.form, st.speaker, p.${name} AS party, p.id AS partyId, p.name_de AS nameDe,
       p.name_en AS nameEn, a.id AS articleId, s.snippet_limit AS snippetLimit, s.name AS outlet, a.url
@@ -136,6 +146,8 @@ function createCards(db: Db) {
     /** Oldest first. */
     articles: (storyId: number) => articles.all(storyId),
     sentences: (storyId: number) => sentences.all(storyId),
+    /** What a model made of them in a language; empty where it was not asked or not believed. */
+    wording: (storyId: number, language: Language) => wording.all(storyId, language),
     parties: (storyId: number, names: 'de' | 'en', limit: number) => named[names].party.all(storyId, limit),
     topics: (storyId: number, names: 'de' | 'en', limit: number) => named[names].topic.all(storyId, limit),
     /** Of known parties, direct speech first; at most 50. */

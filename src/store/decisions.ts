@@ -9,6 +9,7 @@ export const STEPS = [
   'revision',
   'reprint',
   'story',
+  'summary',
   'delivery',
 ] as const;
 export type Step = (typeof STEPS)[number];

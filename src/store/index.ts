@@ -14,6 +14,7 @@ import { createSiteRules } from './site-rules.ts';
 import { createStories } from './stories.ts';
 import { createWebSub } from './websub.ts';
 import { createWires } from './wire.ts';
+import { createWordings } from './wordings.ts';
 
 export type Store = ReturnType<typeof openStore>;
 
@@ -41,6 +42,7 @@ export function openStore(path: string) {
     websub: createWebSub(db),
     settings: createSettings(db),
     questions: createQuestions(db),
+    wordings: createWordings(db),
     /** Runs `work` in one transaction: all of it is committed, or none. */
     transaction: <T>(work: () => T): T => db.transaction(work).immediate(),
     close: (): void => void db.close(),

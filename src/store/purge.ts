@@ -17,6 +17,7 @@ const HANGING = ['credit', 'revision', 'fetch', 'finding', 'article_date', 'stat
 const PURGEABLE = `a.grade = 'off' AND a.first_seen_at < @before
   AND NOT EXISTS (SELECT 1 FROM story_article x WHERE x.article_id = a.id)
   AND NOT EXISTS (SELECT 1 FROM story x WHERE x.lead_article_id = a.id)
+  AND NOT EXISTS (SELECT 1 FROM wording_sentence x WHERE x.article_id = a.id)
   AND NOT EXISTS (SELECT 1 FROM story_features x WHERE x.article_id = a.id)
   AND NOT EXISTS (SELECT 1 FROM wire_item x WHERE x.article_id = a.id)
   AND NOT EXISTS (SELECT 1 FROM withdrawal x WHERE x.article_id = a.id)

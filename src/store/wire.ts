@@ -47,7 +47,10 @@ const ITEM = `urn, source_id AS sourceId, version, updated_at AS updatedAt, stat
   article_id AS articleId, received_at AS receivedAt`;
 
 /** What hangs on an article's text. */
-const HANGING = ['finding', 'article_date', 'statement', 'credit', 'revision', 'fetch', 'story_sentence'];
+const HANGING = [
+  ...['finding', 'article_date', 'statement', 'credit', 'revision', 'fetch'],
+  ...['story_sentence', 'wording_sentence'],
+];
 
 /** Agencies' wires: when they are asked, their items, and what they withdrew. */
 export function createWires(db: Db) {
@@ -100,6 +103,7 @@ export function createWires(db: Db) {
     'DELETE FROM link WHERE article_id = @id OR other_id = @id',
     'DELETE FROM reprint WHERE article_id = @id OR representative_id = @id',
   ].map((sql) => db.prepare(sql));
+  const unsay = db.prepare('DELETE FROM wording_answer WHERE story_id = ?');
   const untitle = db.prepare(
     `UPDATE story SET title = '' WHERE id = ? AND NOT EXISTS (SELECT 1 FROM story_article WHERE story_id = story.id)`,
   );
@@ -138,7 +142,9 @@ export function createWires(db: Db) {
       withdraw.run({ articleId, storyId, at });
       for (const table of forget) table.run({ id: articleId });
       clear.run(articleId);
-      if (storyId !== null) untitle.run(storyId);
+      if (storyId === null) return;
+      untitle.run(storyId);
+      unsay.run(storyId);
     },
     reinstate: (articleId: number): void => void reinstate.run(articleId),
   };

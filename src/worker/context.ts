@@ -1,4 +1,5 @@
 import type { CompiledDossier } from '../analyse/index.ts';
+import type { Completions } from '../collect/completion.ts';
 import type { Http } from '../collect/http/client.ts';
 import type { Robots } from '../collect/http/robots.ts';
 import type { WireClient } from '../collect/wire/client.ts';
@@ -30,6 +31,8 @@ export interface WorkerContext {
   /** By source. */
   wires: ReadonlyMap<string, WireClient>;
   robots: Robots;
+  /** Null where no model is configured. */
+  completions: Completions | null;
   hosts: Hosts;
   threads: Threads;
   /** Until when a WebSub hub can be relied on to tell of a feed's news; null where none can. */

@@ -7,15 +7,21 @@ import type { WorkerContext } from './context.ts';
 import { type PolledFeed, pollDue } from './poll.ts';
 import { type ReadSummary, readWaiting } from './read.ts';
 import { pollWires } from './wire.ts';
+import { type WordingReport, wordStories } from './wording/index.ts';
 
 /** What one cycle did. */
 export interface CycleReport {
   polled: PolledFeed[];
   pages: ReadSummary;
+  /** Null where no model is configured. */
+  wordings: WordingReport | null;
   deliveries: DeliverReport;
 }
 
-/** Due wires and feeds, then the pages that wait, then what is owed: each committed before the next begins. */
+/**
+ * Due wires and feeds, then the pages that wait, then (where a model is configured) the words of the summaries that are
+ * owed, then what is owed: each committed before the next begins.
+ */
 export async function runCycle(context: WorkerContext, media: Media): Promise<CycleReport> {
   const { store, channels } = context;
   const polled = [...(await pollWires(context)), ...(await pollDue(context))];
@@ -24,6 +30,7 @@ export async function runCycle(context: WorkerContext, media: Media): Promise<Cy
     catchUp(store.db, { channels, now: instant(context.clock) });
     tellAlarms(context);
   });
+  const wordings = await wordSummaries(context);
   const deliveries = await deliver({
     db: store.db,
     channels,
@@ -32,7 +39,13 @@ export async function runCycle(context: WorkerContext, media: Media): Promise<Cy
     signal: context.signal,
   });
   purge(context);
-  return { polled, pages, deliveries };
+  return { polled, pages, wordings, deliveries };
+}
+
+async function wordSummaries(context: WorkerContext): Promise<WordingReport | null> {
+  const { config, completions } = context;
+  const settings = config.settings.summary;
+  return settings && completions ? wordStories({ ...context, settings, completions }) : null;
 }
 
 /** Takes away what is older than the configuration keeps; nothing where it keeps all. */

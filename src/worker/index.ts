@@ -1,4 +1,5 @@
 import { compileDossier } from '../analyse/index.ts';
+import { type Completions, createCompletions } from '../collect/completion.ts';
 import { createRobots } from '../collect/http/robots.ts';
 import type { Config } from '../config/load.ts';
 import { createLinker } from '../link/index.ts';
@@ -22,6 +23,8 @@ export interface WorkerOptions {
   media: Media;
   /** As `resolveWires` gives it; left out: no wires. */
   wires?: WireAccess;
+  /** For the model that words summaries; null: it asks for none. */
+  summaryKey?: string | null;
   databasePath: string;
   /** Of this program; part of the User-Agent. */
   version: string;
@@ -39,6 +42,24 @@ export interface Worker {
   close(): Promise<void>;
 }
 
+/** The model's client, where one is configured. */
+function completionsFor({ config, version, summaryKey }: WorkerOptions, clock: Clock): Completions | null {
+  const { summary, http } = config.settings;
+  if (summary === undefined) return null;
+  const { endpoint, model, maxTokens, timeout: timeoutMs } = summary;
+  return createCompletions(
+    {
+      endpoint,
+      model,
+      maxTokens,
+      timeoutMs,
+      key: summaryKey ?? null,
+      userAgent: userAgent(version, http.contact),
+    },
+    () => clock.now(),
+  );
+}
+
 /** Puts the rooms together: the only place that knows them all. */
 export function createWorker(options: WorkerOptions): Worker {
   const { config, channels, media, version, clock = systemClock, random = Math.random } = options;
@@ -50,8 +71,11 @@ export function createWorker(options: WorkerOptions): Worker {
     registerWires(store, access, instant(clock));
     store.catalogue.syncDossier(config.dossier);
     noteChannels(store.db, channels, instant(clock));
+    // What a model said before is not shown any more where none is configured.
+    if (config.settings.summary === undefined) store.wordings.clear();
   });
   const http = httpFor(settings, version, clock);
+  const completions = completionsFor(options, clock);
   const wires = openWires(access, settings, { version, clock });
   const threads = createThreads(config.dossier, { threads: polling.threads });
   const robots = createRobots(
@@ -70,6 +94,7 @@ export function createWorker(options: WorkerOptions): Worker {
     store,
     http,
     wires,
+    completions,
     threads,
     clock,
     random,
@@ -93,6 +118,7 @@ export function createWorker(options: WorkerOptions): Worker {
     close: async () => {
       await threads.close();
       await http.close();
+      await completions?.close();
       await Promise.all([...wires.values()].map((wire) => wire.close()));
       store.close();
     },

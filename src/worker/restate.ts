@@ -7,6 +7,7 @@ import { createDecisions } from '../store/decisions.ts';
 import { createFindings } from '../store/findings.ts';
 import { createReplay, type ReplayArticle } from '../store/replay.ts';
 import { createStories } from '../store/stories.ts';
+import { createWordings } from '../store/wordings.ts';
 import type { Difference } from './differences.ts';
 import { summariseStory } from './story.ts';
 
@@ -49,6 +50,7 @@ export function createRestater(
   const findings = createFindings(db);
   const decisions = createDecisions(db);
   const stories = createStories(db);
+  const wordings = createWordings(db);
   const placing = createStoryReplay(db);
   const tally: StoryTally = { begun: 0, joined: 0, left: 0, restated: 0 };
   const because = `reanalysed with dossier ${dossierVersion}`;
@@ -101,7 +103,7 @@ export function createRestater(
     }
     placing.refresh(changed);
     for (const storyId of changed) {
-      summariseStory({ store: { stories }, channels }, storyId);
+      summariseStory({ store: { stories, wordings }, channels }, storyId);
       storyRestated(db, { storyId, channels, now: at, reason: because });
     }
     tally.restated += changed.size;

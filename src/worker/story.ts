@@ -2,8 +2,10 @@ import { summarise } from '../analyse/summary.ts';
 import { type Instant, type Language, PRIMARY_KINDS, type Source, snippetBudget } from '../model/index.ts';
 import { storyChanged } from '../publish/outbox.ts';
 import type { NewArticle } from '../store/articles.ts';
+import type { Store } from '../store/index.ts';
 import type { StoryText } from '../store/stories.ts';
 import type { CommitContext } from './context.ts';
+import { wordingInput } from './wording/input.ts';
 
 /** Sentences of a story's summary, and the most they may amount to. */
 const SUMMARY = { sentences: 3, maxChars: 700 };
@@ -85,13 +87,16 @@ function withinLimits(texts: readonly StoryText[], language: Language) {
   }
 }
 
-/** Writes the story's summary in each language that a channel speaks. */
+/**
+ * Writes the story's summary in each language that a channel speaks. What a model made of other sentences than those it
+ * would be given now is forgotten.
+ */
 export function summariseStory(
   {
-    store: { stories },
+    store: { stories, wordings },
     channels,
   }: {
-    store: Pick<CommitContext['store'], 'stories'>;
+    store: Pick<Store, 'stories' | 'wordings'>;
     channels: readonly Pick<CommitContext['channels'][number], 'language'>[];
   },
   storyId: number,
@@ -104,5 +109,8 @@ export function summariseStory(
       language,
       summary.map(({ sentence, articleId }) => ({ sentence, articleId: Number(articleId) })),
     );
+    const worded = wordings.of(storyId, language);
+    if (worded && worded.inputSha256 !== wordingInput(texts, language)?.sha256)
+      wordings.remove(storyId, language);
   }
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { createStories } from '../../src/store/stories.ts';
+import { createWordings } from '../../src/store/wordings.ts';
 import { summariseStory } from '../../src/worker/story.ts';
 import { newsroom } from '../support/newsroom.ts';
 
@@ -19,8 +20,8 @@ function summaryWith(limit: number | null): string[] {
   };
   print('knapp', '2025-05-23T10:00:00.000Z', LONG);
   print('offen', '2025-05-23T11:00:00.000Z', SHORT);
-  const stories = createStories(room.db);
-  summariseStory({ store: { stories }, channels: [{ language: 'de' }] }, 1);
+  const store = { stories: createStories(room.db), wordings: createWordings(room.db) };
+  summariseStory({ store, channels: [{ language: 'de' }] }, 1);
   return room.db.prepare<[], string>('SELECT sentence FROM story_sentence ORDER BY position').pluck().all();
 }
 

@@ -275,6 +275,7 @@ describe('what was purged', () => {
       'story_sentence',
       'wire_item',
       'withdrawal',
+      'wording_sentence',
     ];
     expect(referring).toEqual([...going, ...keeping].sort());
     await run.close();
