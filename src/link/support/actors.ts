@@ -50,7 +50,7 @@ function isPerson(word: Word, words: readonly Word[], language: Language): boole
   );
 }
 
-/** Who is named in a clause, in order; a common noun right before a name is its apposition (`the group noyb`). */
+/** Who is named in a clause, in order; a common noun right before a name is its apposition (`the group Acme`). */
 export function actorsOf(
   tokens: readonly Token[],
   words: readonly Word[],

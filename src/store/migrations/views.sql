@@ -221,3 +221,13 @@ DROP VIEW IF EXISTS fetches;
 CREATE VIEW fetches AS
 SELECT f.article_id, f.at, f.final_url, f.status, f.sha256, f.bytes, f.headers, f.page IS NOT NULL AS archived
 FROM fetch f;
+
+-- What a model made of each story's summary, and what bears it: for people.
+DROP VIEW IF EXISTS wordings;
+CREATE VIEW wordings AS
+SELECT w.story_id, w.language, w.model, w.state, w.reason, w.at AS decided_at, ws.position, ws.sentence, ws.article_id,
+  a.url, s.name AS outlet, ws.source_sentence
+FROM wording w
+LEFT JOIN wording_sentence ws ON ws.story_id = w.story_id AND ws.language = w.language
+LEFT JOIN article a ON a.id = ws.article_id
+LEFT JOIN source s ON s.id = a.source_id;

@@ -3,7 +3,7 @@ import { detectLanguage } from '../../analyse/language.ts';
 import { partiesNamed } from '../../analyse/parties.ts';
 import { sentences } from '../../analyse/sentences.ts';
 import { createSupport } from '../../link/support/index.ts';
-import { snippetBudget } from '../../publish/snippets.ts';
+import { snippetBudget } from '../../model/index.ts';
 import type { WordedSentence } from '../../store/wordings.ts';
 import type { WordingInput } from './input.ts';
 

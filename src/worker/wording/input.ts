@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type SummarySentence, summarise } from '../../analyse/summary.ts';
 import type { SourceSentence } from '../../link/support/index.ts';
 import type { Language } from '../../model/index.ts';
-import { snippetBudget } from '../../publish/snippets.ts';
+import { snippetBudget } from '../../model/index.ts';
 import type { StoryText } from '../../store/stories.ts';
 
 /** What a model is given of a story: its weightiest sentences, word for word. */
