@@ -259,6 +259,7 @@ describe('what was purged', () => {
       'article_date',
       'credit',
       'development',
+      'fetch',
       'finding',
       'fingerprint',
       'link',
