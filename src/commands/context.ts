@@ -6,18 +6,22 @@ import { type Config, loadConfig, loadSettings, type Settings } from '../config/
 import { packageRoot } from '../config/root.ts';
 import { type Db, openDatabase, StoreError } from '../store/db.ts';
 import { type Output, terminalOutput } from './output.ts';
+import { pagerOf } from './terminal.ts';
 
 /** Options that every command takes. */
 interface GlobalOptions {
   config?: string;
   json?: boolean;
   color: boolean;
+  pager: boolean;
   language?: 'de' | 'en';
 }
 
 /** What a command works with; made when it is first asked for, so that `--help` needs no configuration. */
 export interface Context {
   output: Output;
+  /** What shows long output on a terminal; null: nothing. */
+  pager: string | null;
   json: boolean;
   /** Of names and labels. */
   language: 'de' | 'en';
@@ -51,6 +55,7 @@ export function createContext(command: Command): Context {
   const env = readEnvironment(join(project, '.env'), process.env);
   const context: Context = {
     output: terminalOutput({ color: options.color }),
+    pager: options.pager ? pagerOf(process.env) : null,
     json: options.json ?? false,
     language:
       options.language ?? (/^de/i.test(env.LC_ALL ?? env.LC_MESSAGES ?? env.LANG ?? '') ? 'de' : 'en'),

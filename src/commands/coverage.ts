@@ -1,40 +1,62 @@
 import type { Command } from 'commander';
 import { type Coverage, coverage } from '../query/coverage.ts';
 import { type StoryCoverage, storyCoverage } from '../query/story-coverage.ts';
-import { createContext } from './context.ts';
+import { type Context, createContext } from './context.ts';
 import { CommandError } from './error.ts';
 import { day } from './filters.ts';
-import { json, line, type Output, plain, table, when, wrap } from './output.ts';
+import { type Formats, type Paging, pageOf, printList, withPages } from './list.ts';
+import { line, type Output, plain, table, when, wrap } from './output.ts';
 import { storyId } from './show.ts';
 
-interface Options {
+interface Options extends Formats, Paging {
   since?: string;
   until?: string;
 }
 
 /** `standoff coverage`: who reports on the dispute and when; of one story, who carried what. */
 export function register(program: Command): void {
-  program
-    .command('coverage')
+  withPages(program.command('coverage'))
     .description('who reported when; of one story: who carried it, who did not, and whose statements')
     .argument('[story]', 'its number', storyId)
     .option('--since <day>', 'from this day on (UTC)', day)
     .option('--until <day>', 'up to this day (UTC)', day)
     .addHelpText('after', '\nExamples:\n  $ standoff coverage --since 2025-05-01\n  $ standoff coverage 12')
     .action((id: number | undefined, options: Options, command: Command) => {
-      const { output, json: machine, reading, language } = createContext(command);
-      if (id === undefined) {
-        const found = reading((db) => coverage(db, options));
-        if (machine) json(output, found);
-        else printCoverage(output, found);
-        return;
-      }
+      const context = createContext(command);
+      const { reading, language } = context;
+      if (id === undefined) return listCoverage(context, options);
       const found = reading((db) => storyCoverage(db, id, language));
       if (found === undefined)
         throw new CommandError(`there is no story ${id}; \`standoff stories\` lists them`);
-      if (machine) json(output, found);
-      else printStory(output, found);
+      const carried = pageOf(found.carried, options);
+      printList(context, options, {
+        ...{ rows: carried, columns: STORY_COLUMNS, limit: options.limit },
+        json: { ...found, carried },
+        human: (paper) => printStory(paper, { ...found, carried }),
+      });
     });
+}
+
+const STORY_COLUMNS = [
+  ...(['sourceId', 'outlet', 'country', 'languages', 'own', 'copied', 'releases', 'firstAt'] as const),
+];
+
+/** In a spreadsheet each day is a column. */
+function listCoverage(context: Context, options: Options): void {
+  const found = context.reading((db) => coverage(db, options));
+  const sources = pageOf(found.sources, options);
+  const { days } = found;
+  const rows = sources.map(
+    ({ counts, ...source }): Record<string, string | number> => ({
+      ...source,
+      ...Object.fromEntries(days.map((name, i) => [name, counts[i] ?? 0])),
+    }),
+  );
+  printList(context, options, {
+    ...{ rows, columns: ['sourceId', 'outlet', 'country', 'total', ...days], limit: options.limit },
+    json: { ...found, sources },
+    human: (paper) => printCoverage(paper, { ...found, sources }),
+  });
 }
 
 const BARS = '▁▂▃▄▅▆▇█';

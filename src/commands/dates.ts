@@ -17,16 +17,24 @@ export function register(program: Command): void {
       const context = createContext(command);
       const { upcoming, ...filters } = options;
       const today = new Date().toISOString().slice(0, 10);
-      const rows = context.reading((db) => dates(db, filtersOf(filters, 50), upcoming ? today : null));
+      const narrowed = filtersOf(filters, 50);
+      const rows = context.reading((db) => dates(db, narrowed, upcoming ? today : null));
       printList(context, options, {
         rows,
         columns: COLUMNS,
-        human: () => {
-          if (rows.length === 0) return line(context.output, 'No day is named.');
+        limit: narrowed.limit,
+        human: (paper) => {
+          if (rows.length === 0) return line(paper, 'No day is named.');
           table(
-            context.output,
+            paper,
             ['day', 'type', 'outlets', 'story', 'words'],
-            rows.map((row) => [row.day, row.type, row.outlets, row.storyId, row.matched]),
+            rows.map((row) => [
+              row.day,
+              row.type,
+              row.outlets,
+              row.storyId,
+              { text: row.matched, url: row.url },
+            ]),
             4,
           );
         },

@@ -43,7 +43,12 @@ export async function replay(
   const worker = createWorker({
     config: demoConfig(world),
     channels,
-    media: createMedia(channels, { stream: output.out, color: color.isColorSupported, width: output.width }),
+    media: createMedia(channels, {
+      stream: output.out,
+      color: color.isColorSupported,
+      width: output.width,
+      links: output.links,
+    }),
     databasePath,
     version: packageVersion(),
     clock: world,

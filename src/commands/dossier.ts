@@ -1,10 +1,11 @@
 import type { Command } from 'commander';
 import type { Suggestion } from '../query/suggest.ts';
 import { createContext } from './context.ts';
-import { count } from './filters.ts';
-import { json, line, type Output, plain, wrap } from './output.ts';
+import { type Formats, type Paging, pageOf, printList, withPages } from './list.ts';
+import { line, link, type Output, plain, wrap } from './output.ts';
 
 const DEFAULT_LIMIT = 20;
+const COLUMNS = ['name', 'articles', 'outlets', 'off', 'score', 'example'] as const;
 
 /** `standoff dossier`: help for the people who tend it. */
 export function register(program: Command): void {
@@ -12,10 +13,8 @@ export function register(program: Command): void {
     .command('dossier')
     .description('help for tending the dossier')
     .addHelpText('after', '\nExample:\n  $ standoff dossier suggest --limit 10');
-  dossier
-    .command('suggest')
+  withPages(dossier.command('suggest'))
     .description('names and terms that relevant articles use and no alias covers, the most telling first')
-    .option('--limit <n>', `at most so many (default: ${DEFAULT_LIMIT})`, count)
     .addHelpText(
       'after',
       `
@@ -25,7 +24,7 @@ more often relevant articles have it than the others (log-likelihood; above 10.8
 Example:
   $ standoff dossier suggest --limit 10 --json | jq '.[].name'`,
     )
-    .action(async ({ limit }: { limit?: number }, command: Command) => {
+    .action(async (options: Formats & Paging, command: Command) => {
       const context = createContext(command);
       context.existingDatabase();
       const [{ coverage }, { suggest }] = await Promise.all([
@@ -33,9 +32,10 @@ Example:
         import('../query/suggest.ts'),
       ]);
       const covers = coverage(context.config().dossier);
-      const found = context.reading((db) => suggest(db, { limit: limit ?? DEFAULT_LIMIT, covers }));
-      if (context.json) return json(context.output, found);
-      print(context.output, found);
+      const { limit = DEFAULT_LIMIT, page = 1 } = options;
+      const found = context.reading((db) => suggest(db, { limit: limit * page, covers }));
+      const rows = pageOf(found, { limit, page });
+      printList(context, options, { rows, columns: COLUMNS, limit, human: (paper) => print(paper, rows) });
     });
 }
 
@@ -53,7 +53,7 @@ function print(output: Output, found: readonly Suggestion[]): void {
     line(output, `${color.bold(plain(name))}  ${color.dim(`${where}, ${score.toFixed(1)}`)}`);
     const sentence = wrap(`${example.sentence} (${example.outlet})`, output.width, '  ');
     line(output, sentence.replaceAll(plain(name), color.yellow(plain(name))));
-    line(output, `  ${color.cyan(plain(example.url))}\n`);
+    line(output, `  ${link(output, example.url, color.cyan(plain(example.url)))}\n`);
   }
   line(output, color.dim('A name belongs into config/parties.yaml, a term into config/topics.yaml;'));
   line(output, color.dim('then `standoff reanalyse --dry-run` says what it changes.'));

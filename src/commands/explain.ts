@@ -4,6 +4,7 @@ import { type Explanation, explain } from '../query/explain.ts';
 import { createContext } from './context.ts';
 import { CommandError } from './error.ts';
 import { json, line, type Output, plain, table, when, wrap } from './output.ts';
+import { paged } from './pager.ts';
 
 function url(text: string): string {
   if (!URL.canParse(text))
@@ -19,14 +20,15 @@ export function register(program: Command): void {
     .argument('<url>', 'its address, in any form', url)
     .addHelpText('after', '\nExample:\n  $ standoff explain https://www.example.org/meta-darf-trainieren')
     .action((address: string, _options: object, command: Command) => {
-      const { output, json: machine, reading, language } = createContext(command);
+      const context = createContext(command);
+      const { output, json: machine, reading, language } = context;
       const found = reading((db) => explain(db, canonicalUrl(address), language));
       if (machine) return json(output, found);
       if (found.decisions.length === 0 && found.article === null)
         throw new CommandError(
           `${found.url} was never met; it stood in no feed that was polled, or its feed is not in config/sources.yaml`,
         );
-      printExplanation(output, found);
+      paged(context, (paper) => printExplanation(paper, found));
     });
 }
 

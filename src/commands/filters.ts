@@ -2,20 +2,12 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { GRADES } from '../model/index.ts';
 import { isDay } from '../query/day.ts';
 import type { Filters } from '../query/filters.ts';
-import { type Formats, withFormats } from './list.ts';
+import { count, type Formats, withFormats } from './list.ts';
 
 /** A UTC day given by a user. */
 export function day(text: string): string {
   if (!isDay(text)) throw new InvalidArgumentError('Write a day such as 2025-05-27.');
   return text;
-}
-
-/** A whole number above zero given by a user. */
-export function count(text: string): number {
-  const value = Number(text);
-  if (!Number.isSafeInteger(value) || value < 1 || value > 100_000)
-    throw new InvalidArgumentError('Write a whole number from 1 to 100000.');
-  return value;
 }
 
 function grade(text: string): string {

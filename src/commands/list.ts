@@ -1,9 +1,10 @@
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import { csv } from '../query/export/csv.ts';
 import { markdownTable } from '../query/export/markdown.ts';
 import type { Context } from './context.ts';
 import { CommandError } from './error.ts';
-import { json } from './output.ts';
+import { json, line, type Output } from './output.ts';
+import { paged } from './pager.ts';
 
 /** How a list is to be printed, apart from `--json`, which every command takes. */
 export interface Formats {
@@ -11,13 +12,31 @@ export interface Formats {
   md?: boolean;
 }
 
+/** Which part of it. */
+export interface Paging {
+  limit?: number | undefined;
+  page?: number | undefined;
+}
+
+/** A whole number above zero given by a user. */
+export function count(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value) || value < 1 || value > 100_000)
+    throw new InvalidArgumentError('Write a whole number from 1 to 100000.');
+  return value;
+}
+
 /** A list with what machines and people see of it. */
 export interface Listing<T extends object> {
   rows: readonly T[];
   /** Of CSV and Markdown, in order. */
   columns: readonly (keyof T & string)[];
+  /** What `--json` prints, where that is more than the rows. */
+  json?: unknown;
+  /** So many rows are a whole page; there may be another. */
+  limit?: number | undefined;
   /** Prints it for people. */
-  human: () => void;
+  human: (output: Output) => void;
 }
 
 /** Adds the formats of a list to a command. */
@@ -27,12 +46,49 @@ export function withFormats(command: Command): Command {
     .option('--md', 'print as a Markdown table');
 }
 
-/** Prints a list in the format asked for. @throws {CommandError} when more than one is */
-export function printList<T extends object>(context: Context, formats: Formats, list: Listing<T>): void {
-  const wanted = [context.json, formats.csv, formats.md].filter(Boolean).length;
-  if (wanted > 1) throw new CommandError('choose one of --json, --csv and --md');
-  if (context.json) json(context.output, list.rows);
-  else if (formats.csv) context.output.out.write(csv(list.columns, list.rows));
-  else if (formats.md) context.output.out.write(markdownTable(list.columns, list.rows));
-  else list.human();
+/** Adds the formats of a list, and its pages. */
+export function withPages(command: Command): Command {
+  return withFormats(command)
+    .option('--limit <n>', 'at most so many', count)
+    .option('--page <n>', 'the n-th so many', count);
+}
+
+/** A page of rows that are all there; without a limit, all of them are one page. */
+export function pageOf<T>(rows: readonly T[], { limit = rows.length, page = 1 }: Paging): T[] {
+  return rows.slice((page - 1) * limit, page * limit);
+}
+
+/** Says that there may be more; only where people read along. */
+function sayMore(
+  output: Output,
+  { rows, limit }: Pick<Listing<object>, 'rows' | 'limit'>,
+  page: number,
+): void {
+  if (output.out.isTTY && rows.length === limit)
+    line(output, output.color.dim(`There may be more: --page ${page + 1}`));
+}
+
+/**
+ * Prints a list in the format asked for; for people through the pager where it is long. A page behind the last one is an
+ * empty list for machines, with a remark on stderr.
+ * @throws {CommandError} when more than one format is asked for
+ */
+export function printList<T extends object>(
+  context: Context,
+  { csv: asCsv, md, page = 1 }: Formats & Paging,
+  list: Listing<T>,
+): void {
+  const { output } = context;
+  if ([context.json, asCsv, md].filter(Boolean).length > 1)
+    throw new CommandError('choose one of --json, --csv and --md');
+  if (page > 1 && list.rows.length === 0)
+    output.err.write(`There is no page ${page}: the list ends before it.\n`);
+  if (context.json) json(output, list.json ?? list.rows);
+  else if (asCsv) output.out.write(csv(list.columns, list.rows));
+  else if (md) output.out.write(markdownTable(list.columns, list.rows));
+  else if (page === 1 || list.rows.length > 0)
+    paged(context, (paper) => {
+      list.human(paper);
+      sayMore(paper, list, page);
+    });
 }

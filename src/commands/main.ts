@@ -75,6 +75,7 @@ function createProgram(): Command {
     )
     .option('--json', 'print results as JSON')
     .option('--no-color', 'no colours')
+    .option('--no-pager', 'no pager for output longer than the screen')
     .addOption(
       new Option('--language <code>', 'of names and labels (default: as the system)').choices(['de', 'en']),
     )

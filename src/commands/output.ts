@@ -1,23 +1,40 @@
-import { stripVTControlCharacters } from 'node:util';
-import Table from 'cli-table3';
 import colors from 'picocolors';
+import { terminalLink } from '../publish/terminal/link.ts';
+import { chunks, displayWidth } from '../publish/terminal/width.ts';
+import { knowsLinks } from './terminal.ts';
 
 export type Colors = ReturnType<typeof colors.createColors>;
 
+/** What results are written to. */
+export interface Paper {
+  write(text: string): unknown;
+  isTTY?: boolean;
+  columns?: number;
+  rows?: number;
+}
+
 /** Where a command prints. Results go to `out`, progress and remarks to `err`, so that pipes stay clean. */
 export interface Output {
-  out: NodeJS.WritableStream & { isTTY?: boolean; columns?: number };
+  out: Paper;
   err: NodeJS.WritableStream & { isTTY?: boolean; columns?: number };
   color: Colors;
   /** Columns of the terminal; 100 where there is none. */
   width: number;
+  /** Whether the terminal shows links (OSC 8). */
+  links: boolean;
 }
 
-/** The process's own streams; colours only on a terminal, NO_COLOR and --no-color respected. */
+/** The process's own streams; colours and links only on a terminal, NO_COLOR and --no-color respected. */
 export function terminalOutput(options: { color: boolean }): Output {
   const { stdout: out, stderr: err } = process;
   const wanted = options.color && out.isTTY === true && !process.env.NO_COLOR;
-  return { out, err, color: colors.createColors(wanted), width: out.columns || 100 };
+  return {
+    out,
+    err,
+    color: colors.createColors(wanted),
+    width: out.columns || 100,
+    links: knowsLinks(process.env, out.isTTY === true),
+  };
 }
 
 /** Prints a line of the result. */
@@ -25,69 +42,98 @@ export function line(output: Output, text = ''): void {
   output.out.write(`${text}\n`);
 }
 
+/** Text of ours that leads to an address, where the terminal shows links. */
+export function link({ links }: Output, url: string | null, text: string): string {
+  return links && url !== null ? terminalLink(url, text) : text;
+}
+
 /** Prints a result for machines. */
 export function json(output: Output, value: unknown): void {
   line(output, JSON.stringify(value, null, 2));
 }
-
-function drawCell(cell: Cell): string {
-  if (cell === null) return '–';
-  if (typeof cell === 'object') return cell.paint(plain(cell.text));
-  return plain(String(cell));
-}
-
-const INVISIBLE = {
-  top: '',
-  'top-mid': '',
-  'top-left': '',
-  'top-right': '',
-  bottom: '',
-  'bottom-mid': '',
-  'bottom-left': '',
-  'bottom-right': '',
-  left: '',
-  'left-mid': '',
-  mid: '',
-  'mid-mid': '',
-  right: '',
-  'right-mid': '',
-  middle: '  ',
-};
 
 /** Text with a colour of ours. */
 export interface Painted {
   text: string;
   paint: (text: string) => string;
 }
-export type Cell = string | number | null | Painted;
+/** Text that leads to an address, where the terminal shows links. */
+export interface Linked {
+  text: string;
+  url: string | null;
+}
+export type Cell = string | number | null | Painted | Linked;
 
-const TABLE_ROWS = 100;
+/** Columns that a table's flexible column keeps. */
+const NARROWEST = 16;
+const GAP = '  ';
 
-/** Rows in aligned columns; the column at `flexible` gives way when the terminal is narrow. */
-export function table(output: Output, head: string[], rows: Cell[][], flexible: number): void {
-  const cells = rows.map((row) => row.map(drawCell));
-  const widths = head.map((title, i) =>
-    cells.reduce((most, row) => Math.max(most, stripVTControlCharacters(row[i] ?? '').length), title.length),
-  );
-  const others = widths.reduce((sum, width, i) => (i === flexible ? sum : sum + width + 2), 0);
-  widths[flexible] = Math.max(16, Math.min(widths[flexible] ?? 16, output.width - others));
-  // cli-table3 lays out in time quadratic in the rows.
-  for (let from = 0; from === 0 || from < cells.length; from += TABLE_ROWS) {
-    const drawn = new Table({
-      head: from === 0 ? head.map((title) => output.color.dim(title)) : [],
-      chars: INVISIBLE,
-      style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
-      colWidths: widths,
-      wordWrap: false,
-    });
-    drawn.push(...cells.slice(from, from + TABLE_ROWS));
-    line(output, drawn.toString().replace(/[ \t]+$/gm, ''));
-  }
+/** A cell's text in one line, and what is done to it once its place is known. */
+interface Drawn {
+  text: string;
+  style: (text: string) => string;
 }
 
-/** Text from the web in one line, without anything that could command the terminal. */
+function drawn(output: Output, cell: Cell): Drawn {
+  const same = (text: string) => text;
+  if (cell === null) return { text: '–', style: same };
+  if (typeof cell !== 'object') return { text: plain(String(cell)), style: same };
+  if ('paint' in cell) return { text: plain(cell.text), style: cell.paint };
+  return { text: plain(cell.text), style: (text) => link(output, cell.url, text) };
+}
+
+/** Rows one below the other, each cell beside its name: for terminals too narrow for columns. */
+function cards(output: Output, head: readonly string[], rows: readonly Drawn[][]): void {
+  const most = Math.max(...head.map((title) => title.length));
+  const room = Math.max(NARROWEST, output.width - most - 1);
+  rows.forEach((row, at) => {
+    if (at > 0) line(output);
+    row.forEach(({ text, style }, i) => {
+      const [first = '', ...more] = wrap(text, room).split('\n');
+      line(output, `${output.color.dim((head[i] ?? '').padEnd(most))} ${style(first)}`);
+      for (const part of more) line(output, `${' '.repeat(most)} ${style(part)}`);
+    });
+  });
+}
+
+/** A cell in so many columns; what is too long ends with an ellipsis. */
+function fitted({ text, style }: Drawn, width: number): string {
+  const columns = displayWidth(text);
+  if (columns <= width) return style(text) + ' '.repeat(width - columns);
+  // Longer than any text of that width, whatever its characters.
+  const [begin = ''] = chunks(text.slice(0, 40 * width), width - 1);
+  return `${style(`${begin.trimEnd()}…`)}${' '.repeat(Math.max(0, width - 1 - displayWidth(begin.trimEnd())))}`;
+}
+
+/**
+ * Rows in aligned columns; the column at `flexible` gives way when the terminal is narrow. Where even that is too wide for
+ * a terminal, each row is printed as a few lines.
+ */
+export function table(output: Output, head: string[], rows: Cell[][], flexible: number): void {
+  const cells = rows.map((row) => row.map((cell) => drawn(output, cell)));
+  const widths = head.map((title, i) =>
+    cells.reduce((most, row) => Math.max(most, displayWidth(row[i]?.text ?? '')), title.length),
+  );
+  const others = widths.reduce((sum, width, i) => (i === flexible ? sum : sum + width + GAP.length), 0);
+  if (output.out.isTTY && rows.length > 0 && others + NARROWEST > output.width) {
+    cards(output, head, cells);
+    return;
+  }
+  widths[flexible] = Math.max(NARROWEST, Math.min(widths[flexible] ?? 0, output.width - others));
+  const titles = head.map((text): Drawn => ({ text, style: output.color.dim }));
+  for (const row of [titles, ...cells])
+    line(
+      output,
+      row
+        .map((cell, i) => fitted(cell, widths[i] ?? 0))
+        .join(GAP)
+        .trimEnd(),
+    );
+}
+
+/** Text from the web in one line, without anything that could command the terminal or turn the line around. */
 export function plain(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/\p{Cc}/gu, '');
+  return text.replace(/\s+/g, ' ').replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '');
 }
 
 /** `2025-05-27 10:00`, in the reader's own zone. */

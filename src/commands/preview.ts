@@ -57,7 +57,7 @@ export function register(program: Command): void {
         if (!context.json) line(output, file);
       } else if (!context.json) {
         const { out, color, width } = output;
-        out.write(`${terminalBox(message, { color: color.isColorSupported, width, links: false })}\n`);
+        out.write(`${terminalBox(message, { color: color.isColorSupported, width, links: output.links })}\n`);
       }
       if (context.json) json(output, body);
     });

@@ -5,7 +5,7 @@ import { conceptsOf } from './concepts.ts';
 import { createContext } from './context.ts';
 import { filtersOf, type ListOptions, withFilters } from './filters.ts';
 import { printList } from './list.ts';
-import { line, type Output, plain, when, wrap } from './output.ts';
+import { line, link, type Output, plain, when, wrap } from './output.ts';
 
 interface SearchOptions extends ListOptions {
   translate?: boolean;
@@ -37,16 +37,18 @@ export function register(program: Command): void {
     .action((words: string[], options: SearchOptions, command: Command) => {
       const context = createContext(command);
       const query = words.join(' ');
-      const { translate, ...filters } = options;
+      const { translate, ...selection } = options;
+      const filters = filtersOf(selection);
       const concepts = translate ? conceptsOf(context.config().dossier) : [];
       const { hits, instead } = context.reading((db) => {
-        const found = search(db, query, filtersOf(filters), concepts);
+        const found = search(db, query, filters, concepts);
         return { hits: found, instead: found.length > 0 ? null : didYouMean(db, query) };
       });
       printList(context, options, {
         rows: hits.map(unmarked),
         columns: COLUMNS,
-        human: () => printHits(context.output, hits, instead),
+        limit: filters.limit,
+        human: (paper) => printHits(paper, hits, instead),
       });
     });
 }
@@ -66,7 +68,7 @@ function unmarked(hit: SearchHit): SearchHit {
 /** For people: title, facts, the words found, address. */
 export function printHit(output: Output, hit: SearchHit): void {
   const { color } = output;
-  line(output, color.bold(plain(hit.title)));
+  line(output, link(output, hit.url, color.bold(plain(hit.title))));
   const facts = [
     when(hit.at),
     hit.outlet,
@@ -80,5 +82,5 @@ export function printHit(output: Output, hit: SearchHit): void {
     output,
     wrap(hit.snippet, output.width, '  ').replace(found, (_, word: string) => color.yellow(word)),
   );
-  line(output, `  ${color.cyan(hit.url)}\n`);
+  line(output, `  ${link(output, hit.url, color.cyan(plain(hit.url)))}\n`);
 }

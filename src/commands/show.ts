@@ -8,6 +8,7 @@ import type { Db } from '../store/db.ts';
 import { type Context, createContext } from './context.ts';
 import { CommandError } from './error.ts';
 import { json, line, type Output, plain, table, when, wrap } from './output.ts';
+import { paged } from './pager.ts';
 
 /** The number of a story given by a user, `12` or `#12`. */
 export function storyId(text: string): number {
@@ -48,10 +49,8 @@ function storyOf(db: Db, url: string): number {
 }
 
 /** Comparing texts is loaded only where it is asked for. */
-async function showRevisions(
-  { output, json: machine, reading }: Context,
-  of: number | string,
-): Promise<void> {
+async function showRevisions(context: Context, of: number | string): Promise<void> {
+  const { output, json: machine, reading } = context;
   const { printRevisions, withDiffs } = await import('./revisions.ts');
   const articles = withDiffs(
     reading((db) => {
@@ -63,7 +62,7 @@ async function showRevisions(
   if (machine) json(output, articles);
   else if (articles.every(({ revisions }) => revisions.length === 0))
     line(output, 'No text was changed since it was first read.');
-  else printRevisions(output, articles);
+  else paged(context, (paper) => printRevisions(paper, articles));
 }
 
 /** `standoff show`: one story, whole; or what was changed in its articles. */
@@ -83,7 +82,7 @@ export function register(program: Command): void {
       if (revisions) return showRevisions(context, of);
       const found = reading((db) => shownStory(db, of, language));
       if (machine) json(output, found);
-      else print(output, found);
+      else paged(context, (paper) => print(paper, found));
     });
 }
 
@@ -155,7 +154,7 @@ function print(output: Output, detail: Shown): void {
       detail.primarySources.some(({ articleId: id }) => id === member.id)
         ? 'primary'
         : (member.wall ?? member.reprintKind ?? 'own'),
-      member.title,
+      { text: member.title, url: member.url },
     ]),
     5,
   );

@@ -1,34 +1,37 @@
 import type { Command } from 'commander';
+import type { Source } from '../model/index.ts';
 import { type Context, createContext } from './context.ts';
 import { CommandError, EXIT } from './error.ts';
 import type { Trial } from './feed-trial.ts';
-import { json, line, table, when } from './output.ts';
+import { type Formats, type Paging, pageOf, printList, withPages } from './list.ts';
+import { json, line, type Output, table, when } from './output.ts';
 import { registerEdits } from './sources-edit.ts';
+
+const COLUMNS = [
+  'id',
+  'name',
+  'kind',
+  'languages',
+  'country',
+  'fetch',
+  'timezone',
+  'party',
+  'feeds',
+] as const;
 
 /** `standoff sources`: list the catalogue, try its feeds. */
 export function register(program: Command): void {
   const sources = program.command('sources').description('list the sources, try their feeds, add more');
-  sources
-    .command('list', { isDefault: true })
+  withPages(sources.command('list', { isDefault: true }))
     .description('the catalogue')
     .addHelpText('after', '\nExample:\n  $ standoff sources list')
-    .action((_options: object, command: Command) => {
+    .action((options: Formats & Paging, command: Command) => {
       const context = createContext(command);
-      const { sources: all } = context.config();
-      if (context.json) return json(context.output, all);
-      table(
-        context.output,
-        ['id', 'kind', 'languages', 'country', 'feeds', 'name'],
-        all.map(({ id, kind, languages, country, feeds, name }) => [
-          id,
-          kind,
-          languages.join(', '),
-          country,
-          feeds.length,
-          name,
-        ]),
-        5,
-      );
+      const rows = pageOf(context.config().sources, options);
+      printList(context, options, {
+        ...{ rows, columns: COLUMNS, limit: options.limit },
+        human: (paper) => printSources(paper, rows),
+      });
     });
   sources
     .command('test')
@@ -47,6 +50,22 @@ export function register(program: Command): void {
       process.exitCode = trials.every(({ ok }) => ok) ? EXIT.ok : EXIT.failed;
     });
   registerEdits(sources);
+}
+
+function printSources(output: Output, sources: readonly Source[]): void {
+  table(
+    output,
+    ['id', 'kind', 'languages', 'country', 'feeds', 'name'],
+    sources.map(({ id, kind, languages, country, feeds, name }) => [
+      id,
+      kind,
+      languages.join(', '),
+      country,
+      feeds.length,
+      name,
+    ]),
+    5,
+  );
 }
 
 function print({ output }: Context, trials: readonly Trial[]): void {

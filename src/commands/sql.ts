@@ -5,8 +5,7 @@ import { packageRoot } from '../config/root.ts';
 import type { SqlTable } from '../query/sql.ts';
 import { createContext } from './context.ts';
 import { CommandError } from './error.ts';
-import { count } from './filters.ts';
-import { type Formats, printList, withFormats } from './list.ts';
+import { count, type Formats, printList, withFormats } from './list.ts';
 import { json, line, table } from './output.ts';
 
 interface SqlOptions extends Formats {
@@ -55,7 +54,7 @@ export function register(program: Command): void {
       printList(context, options, {
         rows: objects(found),
         columns: found.columns,
-        human: () => print(context.output, found),
+        human: (paper) => print(paper, found),
       });
       if (found.more) context.output.err.write(`Only the first ${options.limit} rows; --limit gives more.\n`);
     });

@@ -3,7 +3,7 @@ import { type StatementRow, statements } from '../query/lists.ts';
 import { createContext } from './context.ts';
 import { filtersOf, type ListOptions, withFilters } from './filters.ts';
 import { printList } from './list.ts';
-import { line, type Output, plain, when, wrap } from './output.ts';
+import { line, link, type Output, plain, when, wrap } from './output.ts';
 
 const COLUMNS = ['at', 'party', 'speaker', 'form', 'quote', 'outlet', 'url', 'storyId'] as const;
 
@@ -14,17 +14,24 @@ export function register(program: Command): void {
     .addHelpText('after', '\nExample:\n  $ standoff statements --party vz_nrw --since 2025-05-01')
     .action((options: ListOptions, command: Command) => {
       const context = createContext(command);
-      const rows = context.reading((db) => statements(db, filtersOf(options)));
-      printList(context, options, { rows, columns: COLUMNS, human: () => print(context.output, rows) });
+      const filters = filtersOf(options);
+      const rows = context.reading((db) => statements(db, filters));
+      printList(context, options, {
+        ...{ rows, columns: COLUMNS, limit: filters.limit },
+        human: (paper) => print(paper, rows),
+      });
     });
 }
 
 function print(output: Output, rows: readonly StatementRow[]): void {
   const { color } = output;
   if (rows.length === 0) line(output, 'Nobody is quoted.');
-  for (const { at, speaker, party, quote, outlet, form } of rows) {
+  for (const { at, speaker, party, quote, outlet, form, url } of rows) {
     const who = [speaker, party].filter((name) => name !== null).join(', ');
-    line(output, `${color.bold(plain(who))} ${color.dim(`${when(at)} · ${plain(outlet)}`)}`);
+    line(
+      output,
+      `${color.bold(plain(who))} ${color.dim(`${when(at)} · ${link(output, url, plain(outlet))}`)}`,
+    );
     line(output, `${wrap(form === 'direct' ? `“${quote}”` : quote, output.width, '  ')}\n`);
   }
 }

@@ -1,19 +1,23 @@
 import type { Command } from 'commander';
 import { type AgedRule, agedRules } from '../query/aged-rules.ts';
 import { type Health, type SourceStatus, type Status, sourceReport, status } from '../query/status.ts';
-import { createContext } from './context.ts';
+import { type Context, createContext } from './context.ts';
 import { CommandError } from './error.ts';
-import { count } from './filters.ts';
+import { count, type Formats, type Paging, pageOf, printList, withPages } from './list.ts';
 import { json, line, type Output, type Painted, table, when } from './output.ts';
+import { paged } from './pager.ts';
 import { printSource, span } from './source-report.ts';
 
 /** Publishers' rules are judged by the pages of the last week. */
 const RULES_SEEN_MS = 7 * 86_400_000;
 
+interface Options extends Formats, Paging {
+  polls: number;
+}
+
 /** `standoff status`: how the bot and its sources are doing; with an id, how one is, with the ledger of its polls. */
 export function register(program: Command): void {
-  program
-    .command('status')
+  withPages(program.command('status'))
     .description('how each source is doing, and what is stored and owed; or one source with its last polls')
     .argument('[source]', 'id of a source')
     .option('--polls <n>', 'how many polls of the source to list', count, 20)
@@ -21,21 +25,45 @@ export function register(program: Command): void {
       'after',
       '\nExample:\n  $ standoff status tagesschau --polls 50\n  $ standoff status --json | jq \'.sources[] | select(.health != "ok")\'',
     )
-    .action((id: string | undefined, options: { polls: number }, command: Command) => {
-      const { output, json: machine, reading, config } = createContext(command);
-      if (id === undefined) {
-        const now = reading(status);
-        const since = new Date(Date.now() - RULES_SEEN_MS).toISOString();
-        const aged = reading((db) => agedRules(db, config().publishers ?? [], since));
-        return machine ? json(output, { ...now, agedRules: aged }) : print(output, now, aged);
-      }
+    .action((id: string | undefined, options: Options, command: Command) => {
+      const context = createContext(command);
+      if (id === undefined) return printStatus(context, options);
+      const { output, json: machine, reading } = context;
       const report = reading((db) => sourceReport(db, id, options.polls));
       if (report === undefined)
         throw new CommandError(
           `no source "${id}" was ever polled; \`standoff sources\` lists those configured`,
         );
-      return machine ? json(output, report) : printSource(output, report, marks(output)[report.health]);
+      if (machine) json(output, report);
+      else paged(context, (paper) => printSource(paper, report, marks(paper)[report.health]));
     });
+}
+
+const COLUMNS = [
+  ...([
+    'id',
+    'outlet',
+    'health',
+    'lastSuccessAt',
+    'newestAt',
+    'usualMs',
+    'nextPollAt',
+    'nextPollReason',
+  ] as const),
+  ...(['feeds', 'entries', 'articles', 'relevant', 'error'] as const),
+];
+
+function printStatus(context: Context, options: Options): void {
+  const { reading, config } = context;
+  const now = reading(status);
+  const since = new Date(Date.now() - RULES_SEEN_MS).toISOString();
+  const aged = reading((db) => agedRules(db, config().publishers ?? [], since));
+  const rows = pageOf(now.sources, options);
+  printList(context, options, {
+    ...{ rows, columns: COLUMNS, limit: options.limit },
+    json: { ...now, sources: rows, agedRules: aged },
+    human: (paper) => print(paper, { ...now, sources: rows }, aged),
+  });
 }
 
 function marks({ color }: Output): Record<Health, Painted> {

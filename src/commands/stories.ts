@@ -26,11 +26,13 @@ export function register(program: Command): void {
     .addHelpText('after', '\nExample:\n  $ standoff stories --topic injunction --since 2025-05-01')
     .action((options: ListOptions, command: Command) => {
       const context = createContext(command);
-      const rows = context.reading((db) => stories(db, filtersOf(options)));
+      const filters = filtersOf(options);
+      const rows = context.reading((db) => stories(db, filters));
       printList(context, options, {
         rows,
         columns: COLUMNS,
-        human: () => printStories(context.output, rows),
+        limit: filters.limit,
+        human: (paper) => printStories(paper, rows),
       });
     });
 }
@@ -44,7 +46,14 @@ export function printStories(output: Output, rows: readonly StoryRow[]): void {
   table(
     output,
     ['id', 'last seen', 'stage', 'articles', 'outlets', 'title'],
-    rows.map((row) => [row.id, when(row.lastSeenAt), row.stage, row.articles, row.outlets, row.title]),
+    rows.map((row) => [
+      row.id,
+      when(row.lastSeenAt),
+      row.stage,
+      row.articles,
+      row.outlets,
+      { text: row.title, url: row.url },
+    ]),
     5,
   );
 }

@@ -6,6 +6,7 @@ import { articleId } from '../query/article-id.ts';
 import { type StoryLogEntry, storyLog } from '../query/story-log.ts';
 import { type Context, createContext } from './context.ts';
 import { CommandError } from './error.ts';
+import { type Formats, type Paging, pageOf, printList, withPages } from './list.ts';
 import { json, line, type Output, plain, table, when, wrap } from './output.ts';
 import { storyId } from './show.ts';
 
@@ -177,19 +178,24 @@ function registerUndo(story: Command): void {
     );
 }
 
+const LOG_COLUMNS = ['decision', 'at', 'kind', 'from', 'to', 'by', 'reason', 'undoneAt', 'articles'] as const;
+
 function registerLog(story: Command): void {
-  story
-    .command('log')
+  withPages(story.command('log'))
     .description('what was decided about a story: merged, split, moved, by whom and why')
     .argument('<story>', 'its number', storyId)
     .addHelpText('after', '\nExample:\n  $ standoff story log 9')
-    .action((id: number, _options: object, command: Command) => {
-      const { output, json: machine, reading } = createContext(command);
+    .action((id: number, options: Formats & Paging, command: Command) => {
+      const context = createContext(command);
+      const { reading } = context;
       const entries = reading((db) => storyLog(db, id));
       if (entries === undefined)
         throw new CommandError(`there is no story ${id}; \`standoff stories\` lists them`);
-      if (machine) json(output, entries);
-      else print(output, id, entries);
+      const rows = pageOf(entries, options);
+      printList(context, options, {
+        ...{ rows, columns: LOG_COLUMNS, limit: options.limit },
+        human: (paper) => print(paper, id, rows),
+      });
     });
 }
 

@@ -19,13 +19,15 @@ function add(program: Command, name: string, kind: 'party' | 'topic', descriptio
     .addHelpText('after', `\nExample:\n  $ standoff ${name} --since 2025-05-01`)
     .action((options: ListOptions, command: Command) => {
       const context = createContext(command);
-      const rows = context.reading((db) => tags(db, kind, context.language, filtersOf(options, 200)));
+      const filters = filtersOf(options, 200);
+      const rows = context.reading((db) => tags(db, kind, context.language, filters));
       printList(context, options, {
         rows,
         columns: COLUMNS,
-        human: () =>
+        limit: filters.limit,
+        human: (paper) =>
           table(
-            context.output,
+            paper,
             ['id', 'articles', 'outlets', 'latest', 'name'],
             rows.map((row) => [row.id, row.articles, row.outlets, when(row.lastAt), row.name]),
             4,

@@ -3,7 +3,7 @@ import { type TimelineItem, timeline } from '../query/timeline.ts';
 import { createContext } from './context.ts';
 import { filtersOf, type ListOptions, withFilters } from './filters.ts';
 import { printList } from './list.ts';
-import { line, type Output, plain } from './output.ts';
+import { line, link, type Output, plain } from './output.ts';
 
 const COLUMNS = ['day', 'kind', 'text', 'storyId', 'articles', 'urls'] as const;
 
@@ -17,11 +17,13 @@ export function register(program: Command): void {
     )
     .action((options: ListOptions, command: Command) => {
       const context = createContext(command);
-      const rows = context.reading((db) => timeline(db, context.language, filtersOf(options, 500)));
+      const filters = filtersOf(options, 500);
+      const rows = context.reading((db) => timeline(db, context.language, filters));
       printList(context, options, {
         rows,
         columns: COLUMNS,
-        human: () => printTimeline(context.output, rows),
+        limit: filters.limit,
+        human: (paper) => printTimeline(paper, rows),
       });
     });
 }
@@ -33,13 +35,16 @@ export function printTimeline(output: Output, items: readonly TimelineItem[]): v
     line(output, 'Nothing in that time.');
     return;
   }
-  for (const { day, kind, text, storyId, articles } of items) {
+  for (const { day, kind, text, storyId, articles, urls } of items) {
     const mark = kind === 'event' ? color.yellow('◆') : color.cyan('●');
     const story =
       storyId === null
         ? ''
         : color.dim(` story ${storyId}, ${articles} ${articles === 1 ? 'article' : 'articles'}`);
-    line(output, `${color.dim(day.padEnd(10))} ${mark} ${plain(text)}${story}`);
+    line(
+      output,
+      `${color.dim(day.padEnd(10))} ${mark} ${link(output, urls[0] ?? null, plain(text))}${story}`,
+    );
   }
   line(output, color.dim('\n◆ known event (config/dispute.yaml)   ● story of the press'));
 }

@@ -16,14 +16,17 @@ export async function startWorker(context: Context, onEvent: (event: WorkerEvent
     import('../worker/index.ts'),
   ]);
   const channels = resolveChannels(config.settings, context.env);
-  const { out, err, color, width } = context.output;
+  const { out, err, color, width, links } = context.output;
   return createWorker({
     config,
     channels,
     wires: resolveWires(config.sources, context.env),
     summaryKey: context.env.STANDOFF_LLM_KEY ?? null,
     // Machines read stdout: posts to the terminal must not stand between them and their JSON.
-    media: createMedia(channels, { stream: context.json ? err : out, color: color.isColorSupported, width }),
+    media: createMedia(channels, {
+      ...{ stream: context.json ? err : out, color: color.isColorSupported, width },
+      links: links && !context.json,
+    }),
     databasePath: context.databasePath(),
     version: packageVersion(),
     onEvent,

@@ -57,6 +57,39 @@ describe('every list', () => {
     expect(second).toEqual([both[1]]);
   });
 
+  test.each([['coverage'], ['status'], ['sources']])('%s has CSV, Markdown and pages', async (list) => {
+    const [csv, md, second, machine] = await Promise.all([
+      ask(list, '--csv', '--limit', '2'),
+      ask(list, '--md', '--limit', '2'),
+      ask(list, '--csv', '--limit', '1', '--page', '2'),
+      ask(list, '--json', '--limit', '2'),
+    ]);
+    const rows = readCsv(csv.out);
+    expect(rows).toHaveLength(3);
+    expect(md.out.trimEnd().split('\n')).toHaveLength(4);
+    expect(readCsv(second.out)[1]).toEqual(rows[2]);
+    const told = JSON.parse(machine.out);
+    expect(told.sources ?? told).toHaveLength(2);
+  });
+
+  test.each([...lists, ['coverage']])(
+    '%s %s says that there is no page behind the last one',
+    async (...words) => {
+      const list = words.filter((word) => word !== undefined);
+      const [people, machine] = await Promise.all([
+        ask(...list, '--page', '90000'),
+        ask(...list, '--page', '90000', '--csv'),
+      ]);
+      expect(people).toMatchObject({
+        code: 0,
+        out: '',
+        err: 'There is no page 90000: the list ends before it.\n',
+      });
+      expect(machine.err).toMatch(/no page 90000/);
+      expect(readCsv(machine.out)).toHaveLength(1);
+    },
+  );
+
   test('is printed in one format at a time', async () => {
     const { code, err } = await ask('stories', '--csv', '--json');
     expect(code).toBe(1);

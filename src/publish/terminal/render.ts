@@ -1,6 +1,7 @@
 import colors from 'picocolors';
 import type { Line, Message, MessageField, Run } from '../message.ts';
 import { plain, truncate } from '../text.ts';
+import { terminalLink } from './link.ts';
 import { chunks, displayWidth } from './width.ts';
 
 export interface TerminalOptions {
@@ -33,11 +34,8 @@ interface Pen {
 
 const same: Style = (text) => text;
 
-/** Only http(s) becomes a link; no control character can stand in a parsed address. */
 function hyperlink(pen: Pen, url: string, style: Style): Style {
-  if (!pen.links || !/^https?:/i.test(url) || !URL.canParse(url)) return style;
-  const href = new URL(url).href;
-  return (text) => `\u001b]8;;${href}\u001b\\${style(text)}\u001b]8;;\u001b\\`;
+  return pen.links ? (text) => terminalLink(url, style(text)) : style;
 }
 
 function dayName(day: string, language: string): string {
