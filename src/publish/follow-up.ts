@@ -6,6 +6,8 @@ import type { Onward, Post } from './post.ts';
 import { threadName } from './thread-name.ts';
 
 const HOUR = 3_600_000;
+/** The channel is no announcement channel: this message will never be published. */
+const WRONG_KIND = 50024;
 /** Hourly tries are ended after a day. */
 const MOST_ATTEMPTS = 24;
 
@@ -24,13 +26,12 @@ function failed(post: Post, task: FollowUp, error: unknown): Onward {
   const { kind, message: reason } = failure;
   const until = after(post.now(), failure.retryAfterMs ?? backOff(task.attempts));
   if (kind === 'wait' || kind === 'wait-message') {
-    // The limit is the channel's: the others would only be refused as well.
-    if (task.kind === 'publish') outbox.deferPublishing(channel.id, until, reason);
-    else outbox.deferFollowUp(task, until, reason);
+    outbox.deferFollowUp(task, until, reason);
     return 'go on';
   }
   post.tell({ channelId: channel.id, kind: task.deliveryKind, storyId: task.storyId }, 'failed', reason);
-  const lasting = kind === 'gone' || kind === 'refused' || (kind === 'closed' && task.kind === 'thread');
+  const never = kind === 'gone' || kind === 'refused' || failure.code === WRONG_KIND;
+  const lasting = never || (kind === 'closed' && task.kind === 'thread');
   if (lasting || task.attempts >= MOST_ATTEMPTS) outbox.parkFollowUp(task, reason);
   else outbox.deferFollowUp(task, kind === 'closed' ? after(post.now(), HOUR) : until, reason);
   return kind === 'offline' ? 'stop' : 'go on';
