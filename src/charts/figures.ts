@@ -13,20 +13,23 @@ export type ChartLanguage = 'de' | 'en';
 /** One number of a chart: what one series counts on one day. */
 export interface DayCount {
   day: Day;
-  /** Name of the series as readers see it; null: of none. */
+  /** Name of the series as readers see it; null: it belongs to none. */
   series: string | null;
   count: number;
 }
 
 export type Step = 'day' | 'week' | 'month';
 
+/** `rest`: those that have no name of their own here; `none`: what belongs to no series. */
+export type SeriesKind = 'named' | 'rest' | 'none';
+
 /** What a chart draws: a bar for each step of its period, each made of the same series in the same order. */
 export interface Figures {
   step: Step;
   /** First days of the steps, the earlier first. */
   steps: Day[];
-  /** The largest first; the rest, where there is one, last. */
-  series: { name: string; total: number }[];
+  /** The largest first; then the rest and what belongs to none, where there is any. */
+  series: { name: string; kind: SeriesKind; total: number }[];
   cells: { step: Day; series: string; count: number }[];
   /** Sum of each step, in the order of `steps`. */
   totals: number[];
@@ -61,7 +64,29 @@ export function nameOf(series: string): string {
 /** The names of the largest series; all of them where only one more would be left over. */
 function largest(totals: ReadonlyMap<string, number>): string[] {
   const names = [...totals].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)).map(([name]) => name);
-  return names.length <= SERIES + 1 ? names.slice(0, SERIES + 1) : names.slice(0, SERIES);
+  return names.slice(0, names.length <= SERIES + 1 ? SERIES + 1 : SERIES);
+}
+
+interface Labels {
+  rest: string;
+  unnamed: string;
+}
+
+/** The series of a chart: the largest by name, the rest as one, then what belongs to none. */
+function seriesOf(rows: readonly DayCount[], { rest, unnamed }: Labels): Map<string, SeriesKind> {
+  const sizes = new Map<string, number>();
+  for (const { series, count } of rows)
+    if (series !== null) sizes.set(nameOf(series), (sizes.get(nameOf(series)) ?? 0) + count);
+  const named = largest(sizes);
+  const kinds = new Map<string, SeriesKind>(named.map((name) => [name, 'named']));
+  // What is called like them is counted with them, and stands behind the others.
+  const last = (name: string, kind: SeriesKind): void => {
+    kinds.delete(name);
+    kinds.set(name, kind);
+  };
+  if (named.length < sizes.size) last(rest, 'rest');
+  if (rows.some(({ series }) => series === null)) last(unnamed, 'none');
+  return kinds;
 }
 
 /**
@@ -70,24 +95,20 @@ function largest(totals: ReadonlyMap<string, number>): string[] {
  */
 export function figures(
   rows: readonly DayCount[],
-  { from, until, rest, unnamed }: { from: Day; until: Day; rest: string; unnamed: string },
+  { from, until, ...labels }: { from: Day; until: Day } & Labels,
 ): Figures {
   const days = Math.round((Date.parse(until) - Date.parse(from)) / DAY_MS) + 1;
   const step = stepFor(days);
   const steps = [
     ...new Set(Array.from({ length: days }, (_, i) => stepOf(dayOf(Date.parse(from) + i * DAY_MS), step))),
   ];
-  const counted = rows
-    .filter(({ day, count }) => day >= from && day <= until && count > 0 && Number.isFinite(count))
-    .map((row) => ({ ...row, series: nameOf(row.series ?? unnamed) }));
-  const sizes = new Map<string, number>();
-  for (const { series, count } of counted) sizes.set(series, (sizes.get(series) ?? 0) + count);
-  const named = largest(sizes);
-  const order = named.length < sizes.size ? [...named.filter((name) => name !== rest), rest] : named;
-  const known = new Set(order);
-  const sums = new Map<string, Map<Day, number>>(order.map((name) => [name, new Map()]));
+  const counted = rows.filter(
+    ({ day, count }) => day >= from && day <= until && count > 0 && Number.isFinite(count),
+  );
+  const kinds = seriesOf(counted, labels);
+  const sums = new Map([...kinds.keys()].map((name) => [name, new Map<Day, number>()]));
   for (const { day, series, count } of counted) {
-    const of = sums.get(known.has(series) ? series : rest);
+    const of = sums.get(series === null ? labels.unnamed : nameOf(series)) ?? sums.get(labels.rest);
     const at = stepOf(day, step);
     of?.set(at, (of.get(at) ?? 0) + count);
   }
@@ -98,7 +119,11 @@ export function figures(
   return {
     step,
     steps,
-    series: order.map((name) => ({ name, total: sum(cells.filter(({ series }) => series === name)) })),
+    series: [...kinds].map(([name, kind]) => ({
+      name,
+      kind,
+      total: sum(cells.filter(({ series }) => series === name)),
+    })),
     cells,
     totals: steps.map((at) => sum(cells.filter((cell) => cell.step === at))),
   };

@@ -1,6 +1,6 @@
 import { load } from 'cheerio';
 import { expect, test } from 'vitest';
-import { type CoverageChart, coverageChart, type DayCount } from '../../src/charts/index.ts';
+import { type CoverageChart, coverageChart, type DayCount, PALETTE } from '../../src/charts/index.ts';
 
 const ROWS: DayCount[] = [
   { day: '2025-05-12', series: 'hearing', count: 2 },
@@ -89,6 +89,14 @@ test('the largest six series keep their names, the others are one', async () => 
   expect(new Set(colours).size).toBe(7);
 });
 
+test('what belongs to no series comes last, in a grey of its own', async () => {
+  const rows = [...ROWS, { day: '2025-05-12', series: null, count: 90 }];
+  const { svg, description } = await draw({ rows });
+  expect(description).toContain('ruling 4, hearing 3, no stage named 93.');
+  const colours = new Map(bars(svg).map(({ says, colour }) => [says, colour]));
+  expect(PALETTE).not.toContain(colours.get('12 May 2025: no stage named 90'));
+});
+
 test('a series that is called like the rest is counted with it', async () => {
   const rows = Array.from({ length: 9 }, (_, i) => ({
     day: '2025-05-12',
@@ -108,6 +116,10 @@ test('what lies outside the period, or is no count, is not drawn', async () => {
     { day: '2025-05-14', series: 'hearing', count: -3 },
   ];
   expect((await draw({ rows: [...ROWS, ...stray] })).description).toBe((await draw()).description);
+});
+
+test('its bars can stand as letters where there are no pictures', async () => {
+  expect((await draw()).sparkline).toBe('▂█     ');
 });
 
 test('a period without articles is said to have none', async () => {
