@@ -47,7 +47,9 @@ export function register(program: Command): void {
       const context = createContext(command);
       const { output } = context;
       const log = await logTo(output);
-      const { schedule } = context.config().settings;
+      const { schedule, channels } = context.config().settings;
+      const digests = channels.flatMap(({ digest }) => [digest?.daily, digest?.weekly]);
+      const lines = [schedule.cron, ...digests.filter((line) => line !== undefined)];
       const { runOnSchedule } = await import('../worker/schedule.ts');
       const worker = await startWorker(context, progress(output));
       const interrupted = untilInterrupted(() => log('info', 'ending after what is under way'));
@@ -60,7 +62,7 @@ export function register(program: Command): void {
       try {
         listener = await listenToHubs(worker, nudges);
         await runOnSchedule(
-          { line: schedule.cron, timezone: schedule.timezone, signal: interrupted.signal, nudges },
+          { lines, timezone: schedule.timezone, signal: interrupted.signal, nudges },
           async () => {
             const report = await worker.cycle(interrupted.signal);
             for (const { feedUrl, error } of report.polled)

@@ -57,6 +57,12 @@ export const cronLine = z
     'is no cron line; write minute hour day month weekday, such as "*/5 * * * *" (every five minutes)',
   );
 
+/** For what is worth saying once a day or week: without the field for seconds that other lines may begin with. */
+export const calmCronLine = cronLine.refine(
+  (line) => line.trim().split(/\s+/).length === 5,
+  'has a field for seconds; write minute hour day month weekday, such as "0 18 * * *" (each day at six in the evening)',
+);
+
 export const id = z
   .string({ error: 'needs an id' })
   .regex(/^[a-z0-9][a-z0-9_-]*$/, 'is no id; use lower-case letters, digits, _ and -');

@@ -51,6 +51,8 @@ export interface ChannelSettings extends Filter {
   medium: MediumSettings;
   /** A story whose newest article is older than this many ms is not posted singly. */
   maxAgeMs: number;
+  /** When it is sent overviews (cron lines of five fields), and what their chart is stacked by; without it, none. */
+  digest?: { daily?: string | undefined; weekly?: string | undefined; chart: 'party' | 'stage' } | undefined;
   /** Whether it is told of sources that die or come back; default no. */
   alerts?: boolean | undefined;
   /** Default `messages`. */

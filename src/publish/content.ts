@@ -7,6 +7,7 @@ import { alertMessage } from './alert.ts';
 import { storyCard } from './card.ts';
 import type { ChannelSettings, MessageLanguage } from './channels.ts';
 import { developmentMessage } from './development.ts';
+import { storedDigest } from './digest/owe.ts';
 import type { Message } from './message.ts';
 import { catchUpMessage, mergedMessage, storyMessage, withdrawnMessage, withWithdrawals } from './render.ts';
 
@@ -81,6 +82,7 @@ export function owedMessage(
   if (row.kind === 'development')
     return storyId === null ? null : developmentContent(db, { ...row, storyId }, reader);
   if (row.kind === 'catch-up') return catchUpContent(db, row, language);
+  if (row.kind === 'digest') return storedDigest(db, row.id);
   const alert = row.kind === 'alert' ? createAlarms(db).read(row.id) : undefined;
   return alert ? alertMessage(alert, row.createdAt, language) : null;
 }

@@ -8,6 +8,7 @@ export type Run =
   | { kind: 'dim'; text: string }
   | { kind: 'day'; day: Day };
 
+/** A line without runs is a blank one. */
 export type Line = Run[];
 
 export interface MessageField {

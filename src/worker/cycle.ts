@@ -4,6 +4,7 @@ import { catchUp } from '../publish/outbox.ts';
 import { tellAlarms } from './alerts.ts';
 import { instant, later } from './clock.ts';
 import type { WorkerContext } from './context.ts';
+import { oweDigests } from './digests.ts';
 import { type PolledFeed, pollDue } from './poll.ts';
 import { type ReadSummary, readWaiting } from './read.ts';
 import { pollWires } from './wire.ts';
@@ -26,9 +27,11 @@ export async function runCycle(context: WorkerContext, media: Media): Promise<Cy
   const { store, channels } = context;
   const polled = [...(await pollWires(context)), ...(await pollDue(context))];
   const pages = await readWaiting(context);
+  const now = instant(context.clock);
   store.transaction(() => {
-    catchUp(store.db, { channels, now: instant(context.clock) });
+    catchUp(store.db, { channels, now });
     tellAlarms(context);
+    oweDigests(store.db, { channels, timezone: context.config.settings.schedule.timezone, now });
   });
   const wordings = await wordSummaries(context);
   const deliveries = await deliver({

@@ -1,22 +1,22 @@
 import cron from 'node-cron';
 
 /**
- * Runs `work` at once and then at each tick of the cron line, never twice at a time: ticks that come meanwhile are
+ * Runs `work` at once and then at each tick of the cron lines, never twice at a time: ticks that come meanwhile are
  * left out. node-cron is the heartbeat only; what is due stands in the database, so a missed tick costs nothing.
  * @param signal ends the schedule once the run under way is done
  * @param nudges its event `nudge` is a tick, too
  */
 export async function runOnSchedule(
   {
-    line,
+    lines,
     timezone,
     signal,
     nudges,
-  }: { line: string; timezone: string; signal: AbortSignal; nudges?: EventTarget },
+  }: { lines: readonly string[]; timezone: string; signal: AbortSignal; nudges?: EventTarget },
   work: () => Promise<void>,
 ): Promise<void> {
   let wake = (): void => undefined;
-  const task = cron.schedule(line, () => wake(), { timezone });
+  const tasks = lines.map((line) => cron.schedule(line, () => wake(), { timezone }));
   const stop = (): void => wake();
   signal.addEventListener('abort', stop);
   nudges?.addEventListener('nudge', stop);
@@ -31,6 +31,6 @@ export async function runOnSchedule(
   } finally {
     signal.removeEventListener('abort', stop);
     nudges?.removeEventListener('nudge', stop);
-    await task.destroy();
+    await Promise.all(tasks.map((task) => task.destroy()));
   }
 }

@@ -1,6 +1,7 @@
 import { headOf } from '../link/lead.ts';
 import { STORY_SETTINGS } from '../link/stories.ts';
 import type { Instant } from '../model/index.ts';
+import { takeBackFromDigests } from '../publish/digest/owe.ts';
 import { createFeatures } from '../store/features.ts';
 import { createFingerprints } from '../store/fingerprints.ts';
 import { createLinks } from '../store/links.ts';
@@ -42,6 +43,7 @@ export function withdrawArticle(context: WireContext, articleId: number, at: Ins
   wires.withdraw(articleId, storyId, at);
   const touched = new Set(followers.flatMap((id) => placeAnew(context, id, at)));
   if (storyId === null) return;
+  takeBackFromDigests(store.db, storyId);
   const head = headOf(stories.members(storyId), STORY_SETTINGS.languages);
   if (head) stories.update(storyId, head);
   for (const id of touched.add(storyId)) tellOfStory(context, id, { at, silent: false });

@@ -1,19 +1,19 @@
 import { expect, test } from 'vitest';
 import { runOnSchedule } from '../../src/worker/schedule.ts';
 
-const everySecond = { line: '* * * * * *', timezone: 'UTC' };
+const everySecond = { lines: ['* * * * * *', '0 0 1 1 *'], timezone: 'UTC' };
 
 test('work begins at once, not at the first tick', async () => {
   const stop = new AbortController();
   let runs = 0;
-  await runOnSchedule({ line: '0 0 1 1 *', timezone: 'UTC', signal: stop.signal }, async () => {
+  await runOnSchedule({ lines: ['0 0 1 1 *'], timezone: 'UTC', signal: stop.signal }, async () => {
     runs += 1;
     stop.abort();
   });
   expect(runs).toBe(1);
 });
 
-test('it runs again at a tick, never twice at a time', async () => {
+test('it runs again at a tick of any line, never twice at a time', async () => {
   const stop = new AbortController();
   let runs = 0;
   let atWork = 0;

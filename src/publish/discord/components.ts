@@ -53,7 +53,7 @@ export function componentsBody(message: Message, ref: string, roles: readonly st
   const head = [...(kicker ? [`-# ${escapeMarkdown(kicker)}`] : []), title(message)].join('\n');
   const foot = `-# ${escapeMarkdown(footer(message, FOOTER))} · ${moment(message.at)} · ${ref}`;
   const fixed = mention.length + head.length + foot.length;
-  const body = fitLines(message.body, Math.min(DESCRIPTION, LIMITS.componentText - fixed)).text;
+  const body = fitLines(message.body, Math.min(DESCRIPTION[message.tone], LIMITS.componentText - fixed)).text;
   // Each field's name is bold, and a break stands behind it.
   const rest = LIMITS.componentText - fixed - body.length;
   const parts = fields(message.fields, rest, FIELD_MARKS);

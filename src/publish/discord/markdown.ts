@@ -89,7 +89,8 @@ export function fitLines(lines: readonly Line[], max: number): { text: string; t
   for (const [index, line] of lines.entries()) {
     const next = renderLine(line, index === 0 ? max : Number.POSITIVE_INFINITY);
     const longer = index === 0 ? next : `${text}\n${next}`;
-    if (!next || longer.length > max) return { text, taken: index };
+    const lost = next === '' && line.length > 0;
+    if (lost || longer.length > max) return { text, taken: index };
     text = longer;
   }
   return { text, taken: lines.length };

@@ -34,8 +34,11 @@ const FLAGS: Readonly<Record<string, string>> = {
   el: '🇬🇷',
 };
 
-/** Long enough for three sentences; a wall of text is scrolled past. */
-export const DESCRIPTION = 2_000;
+/** Of a story, long enough for three sentences; a wall of text is scrolled past. */
+export const DESCRIPTION: Readonly<Record<Message['tone'], number>> = {
+  story: 2_000,
+  overview: LIMITS.description,
+};
 
 /** Stage and languages. */
 export function heading(message: Message): string {
@@ -95,7 +98,7 @@ export function discordBody(message: Message, ref: string): DiscordBody {
   // The message is known by again in a channel's history by the id at its footer's end.
   const foot = `${footer(message, LIMITS.footer - LIMITS.nonce - 3)} · ${ref}`;
   const fixed = title.length + kicker.length + foot.length;
-  const room = Math.min(DESCRIPTION, LIMITS.description, LIMITS.total - fixed);
+  const room = Math.min(DESCRIPTION[message.tone], LIMITS.total - fixed);
   const description = fitLines(message.body, room).text;
   const embed: APIEmbed = {
     title,

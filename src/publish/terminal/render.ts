@@ -73,6 +73,8 @@ function pieces(line: Line, pen: Pen): Piece[] {
 /** Styled rows of at most `width` columns, each with the columns it takes. */
 type Row = { text: string; width: number };
 
+const BLANK: Row[] = [{ text: '', width: 0 }];
+
 function wrap(all: Piece[], width: number): Row[] {
   const rows: Row[] = [];
   let row: Row = { text: '', width: 0 };
@@ -182,7 +184,7 @@ export function terminalBox(message: Message, options: TerminalOptions): string 
   }).format(new Date(message.at));
   const blocks = [
     heading(message, pen, width),
-    message.body.flatMap((line) => wrap(pieces(line, pen), width)),
+    message.body.flatMap((line) => (line.length > 0 ? wrap(pieces(line, pen), width) : BLANK)),
     (message.picture?.lines ?? []).flatMap((line) => wrap(pieces(line, pen), width)),
     ...allFields(message.fields, pen, width),
     textRows(`${message.footer} · ${at} UTC`, palette.dim, width),

@@ -3,6 +3,9 @@
 -- What matters by when it was published, without the many articles that do not.
 CREATE INDEX article_relevant_by_time ON article(coalesce(published_at, first_seen_at), stage) WHERE grade <> 'off';
 
+-- What joined a story in a period.
+CREATE INDEX story_article_by_time ON story_article(joined_at);
+
 -- One row for each period that ended while the bot knew the channel, whether there was anything to tell or not.
 CREATE TABLE digest (
   channel_id TEXT NOT NULL,
