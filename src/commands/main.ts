@@ -8,6 +8,7 @@ import * as config from './config.ts';
 import * as coverage from './coverage.ts';
 import * as dates from './dates.ts';
 import * as demo from './demo.ts';
+import * as digest from './digest.ts';
 import * as dossier from './dossier.ts';
 import { CommandError, EXIT } from './error.ts';
 import * as evidence from './evidence.ts';
@@ -42,6 +43,7 @@ const COMMANDS = [
   story,
   show,
   preview,
+  digest,
   coverage,
   timeline,
   statements,

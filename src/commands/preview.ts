@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import type { Settings } from '../config/load.ts';
 import { discordBody } from '../publish/discord/render.ts';
 import { discordPage } from '../publish/html/page.ts';
 import { previewOf } from '../publish/preview.ts';
 import { terminalBox } from '../publish/terminal/render.ts';
+import { channelOf } from './channel.ts';
 import { createContext } from './context.ts';
 import { CommandError } from './error.ts';
 import { json, line } from './output.ts';
@@ -14,13 +14,6 @@ import { storyId } from './show.ts';
 interface Options {
   channel?: string;
   html?: string;
-}
-
-function channelOf({ channels }: Settings, wanted: string | undefined): Settings['channels'][number] {
-  const channel = channels.find(({ id }) => wanted === undefined || id === wanted);
-  if (channel) return channel;
-  const ids = channels.map(({ id }) => id).join(', ');
-  throw new CommandError(`there is no channel ${wanted}; standoff.yaml has ${ids}`);
 }
 
 function save(file: string, text: string): void {
