@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, language, snowflake, timezone } from './values.ts';
+import { calmCronLine, id, language, snowflake, timezone } from './values.ts';
 
 /** A list that is given names something: an empty one would match nothing, or everything. */
 const some = <T extends z.ZodType>(item: T) =>
@@ -24,6 +24,20 @@ const ping = z.strictObject({
   topics: some(id).optional(),
 });
 
+const digest = z
+  .strictObject({
+    daily: calmCronLine.optional().describe('when a day’s overview is sent'),
+    weekly: calmCronLine.optional().describe('when a week’s overview is sent'),
+    chart: z
+      .enum(['stage', 'party'], { error: 'must be stage or party' })
+      .default('stage')
+      .describe('what the bars of its chart are made of'),
+  })
+  .refine(
+    ({ daily, weekly }) => daily !== undefined || weekly !== undefined,
+    'needs daily or weekly, such as daily: "0 18 * * *"',
+  );
+
 /** What a channel wants, how it looks and whom it tells; with the keys that say where it is (`settings-schema.ts`). */
 export const channelKeys = {
   parties: some(id).optional().describe('only stories that name one of these parties'),
@@ -38,6 +52,7 @@ export const channelKeys = {
     .boolean({ error: 'must be true or false' })
     .default(true)
     .describe('whether news of a posted story are told in a message of their own'),
+  digest: digest.optional().describe('overviews of a day or week; left out: none'),
   quiet: quiet.optional().describe('when nothing is sent; it waits'),
   pings: z.array(ping).max(20, 'can have at most 20 rules').optional().describe('roles that are told'),
   announce: z
@@ -56,8 +71,14 @@ export const channelKeys = {
 export function contradiction(channel: {
   style: string;
   announce?: boolean | undefined;
+  digest?: object | undefined;
 }): { key: string; message: string } | null {
   if (channel.announce && channel.style === 'forum')
     return { key: 'announce', message: 'a forum cannot be published; leave it out or choose another style' };
+  if (channel.style === 'digest' && channel.digest === undefined)
+    return {
+      key: 'style',
+      message: 'is digest, but no digest is configured; add digest: { daily: "0 18 * * *" }',
+    };
   return null;
 }

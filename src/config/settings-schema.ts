@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { channelKeys, contradiction } from './channel-schema.ts';
 import { discordSchema } from './discord-schema.ts';
 import {
-  calmCronLine,
   cronLine,
   duration,
   environmentName,
@@ -80,20 +79,6 @@ const summary = z.strictObject({
   perCycle: z.number().int().min(1).max(50).default(4).describe('requests of one cycle at most'),
 });
 
-const digest = z
-  .strictObject({
-    daily: calmCronLine.optional().describe('when a day’s overview is sent'),
-    weekly: calmCronLine.optional().describe('when a week’s overview is sent'),
-    chart: z
-      .enum(['stage', 'party'], { error: 'must be stage or party' })
-      .default('stage')
-      .describe('what the bars of its chart are made of'),
-  })
-  .refine(
-    ({ daily, weekly }) => daily !== undefined || weekly !== undefined,
-    'needs daily or weekly, such as daily: "0 18 * * *"',
-  );
-
 const channel = z.strictObject({
   id,
   language: z
@@ -106,7 +91,6 @@ const channel = z.strictObject({
   maxAge: duration.default(172_800_000).describe('older articles are stored, not posted singly'),
   channelId: snowflake('channel').optional(),
   webhookEnv: environmentName.optional(),
-  digest: digest.optional().describe('overviews of a day or week; left out: none'),
   alerts: z.boolean().optional().describe('whether it is told, once, of sources that die or come back'),
   ...channelKeys,
 });

@@ -119,7 +119,7 @@ test('what lies outside the period, or is no count, is not drawn', async () => {
 });
 
 test('its bars can stand as letters where there are no pictures', async () => {
-  expect((await draw()).sparkline).toBe('▂█     ');
+  expect((await draw()).sparkline).toBe('▂█·····');
 });
 
 test('a period without articles is said to have none', async () => {
