@@ -1,14 +1,14 @@
 import type { Command } from 'commander';
+import type { Log } from '../interactions/desk.ts';
 import type { Worker } from '../worker/index.ts';
 import { createContext } from './context.ts';
 import { CommandError } from './error.ts';
+import { answerMembers } from './members.ts';
 import { type Output, when } from './output.ts';
 import { progress } from './progress.ts';
 import { hasFailures, summarise } from './report.ts';
 import { untilInterrupted } from './signals.ts';
 import { startWorker } from './worker.ts';
-
-type Log = (level: 'info' | 'warn' | 'error', message: string, fields?: object) => void;
 
 /** Lines for people on a terminal, JSON (pino) for journals and collectors elsewhere; both on stderr. */
 async function logTo({ err, color }: Output): Promise<Log> {
@@ -59,8 +59,10 @@ export function register(program: Command): void {
       );
       const nudges = new EventTarget();
       let listener: { close(): Promise<void> } | undefined;
+      let members: { close(): Promise<void> } | undefined;
       try {
         listener = await listenToHubs(worker, nudges);
+        members = await answerMembers(context, worker, log);
         await runOnSchedule(
           { lines, timezone: schedule.timezone, signal: interrupted.signal, nudges },
           async () => {
@@ -76,6 +78,7 @@ export function register(program: Command): void {
       } finally {
         interrupted.done();
         await listener?.close();
+        await members?.close();
         await worker.close();
         log('info', 'ended');
       }

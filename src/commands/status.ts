@@ -4,7 +4,7 @@ import { type Health, type SourceStatus, type Status, sourceReport, status } fro
 import { type Context, createContext } from './context.ts';
 import { CommandError } from './error.ts';
 import { count, type Formats, type Paging, pageOf, printList, withPages } from './list.ts';
-import { json, line, type Output, type Painted, table, when } from './output.ts';
+import { json, line, type Output, type Painted, plain, table, when } from './output.ts';
 import { paged } from './pager.ts';
 import { printSource, span } from './source-report.ts';
 
@@ -90,9 +90,17 @@ function remark({
   return error ?? (health === 'ended' ? '' : (nextPollReason ?? ''));
 }
 
+/** Whether members are answered. */
+function answering({ state, reason, at }: NonNullable<Status['commands']>): string {
+  const since = `since ${when(at)}`;
+  if (state === 'ready') return `answered ${since}`;
+  if (state === 'off') return `not answered ${since}: \`standoff run\` answers while it runs`;
+  return `not answered ${since}${reason === null ? '' : `: ${plain(reason)}`}`;
+}
+
 function print(
   output: Output,
-  { sources, totals, deliveries, lastPollAt }: Status,
+  { sources, totals, deliveries, lastPollAt, commands }: Status,
   aged: readonly AgedRule[],
 ): void {
   const mark = marks(output);
@@ -120,6 +128,7 @@ function print(
     `deliveries: ${deliveries.map(({ state, count: number }) => `${number} ${state}`).join(', ') || 'none'}`,
   );
   line(output, `last poll: ${when(lastPollAt)}`);
+  if (commands !== null) line(output, `slash commands: ${answering(commands)}`);
   for (const { publisher, version, pages, without, url } of aged)
     line(
       output,

@@ -1,6 +1,7 @@
 import type { Instant } from '../model/index.ts';
 import type { Db } from '../store/db.ts';
 import { type FeedHealth, type Health, type SourceHealth, sourceHealth } from '../store/health.ts';
+import { createSettings, GATEWAY_KEY, type GatewayRecord } from '../store/settings.ts';
 
 export type { Health } from '../store/health.ts';
 
@@ -32,6 +33,8 @@ export interface Status {
   totals: { articles: number; relevant: number; stories: number; waiting: number; polls: number };
   deliveries: { state: string; count: number }[];
   lastPollAt: Instant | null;
+  /** Whether members' slash commands are answered; null where there never was a bot that could. */
+  commands: GatewayRecord | null;
 }
 
 /** One poll as the ledger has it. */
@@ -104,6 +107,7 @@ export function status(db: Db): Status {
       )
       .all(),
     lastPollAt: db.prepare<[], { at: Instant | null }>('SELECT max(at) AS at FROM poll').get()?.at ?? null,
+    commands: (createSettings(db).get(GATEWAY_KEY) as GatewayRecord | undefined) ?? null,
   };
 }
 

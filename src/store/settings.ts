@@ -1,4 +1,17 @@
+import type { Instant } from '../model/index.ts';
 import type { Db } from './db.ts';
+
+/** Under this name stands whether members' slash commands are answered. */
+export const GATEWAY_KEY = 'discord.gateway';
+
+export interface GatewayRecord {
+  /** `lost` it is tried again; `refused` someone must act; `off` the bot does not run, or was told not to answer. */
+  state: 'connecting' | 'ready' | 'lost' | 'refused' | 'off';
+  /** Why members are not answered. */
+  reason: string | null;
+  /** Since when. */
+  at: Instant;
+}
 
 /** What the bot keeps of itself between two runs, by name; each value is JSON. */
 export function createSettings(db: Db) {

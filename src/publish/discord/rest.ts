@@ -11,8 +11,8 @@ const LARGEST_ANSWER = 8_000_000;
 type Request = RESTOptions['makeRequest'];
 
 /**
- * discord.js's own transport with four gaps closed: its time limit ends with the headers; an answer may be of any
- * size; a 429 whose waiting time stands in the body alone makes it ask again at once, forever; and so does a 429 that
+ * discord.js's own transport with five gaps closed: its time limit ends with the headers; an answer may be of any
+ * size; an empty one that calls itself JSON is an error; a 429 whose waiting time stands in the body alone makes it ask again at once, forever; and so does a 429 that
  * is no rate limit of the route but has a code of its own (30046, 20016).
  */
 const makeRequest =
@@ -25,6 +25,8 @@ const makeRequest =
       throw new Error('the answer is too large');
     const body = await answer.arrayBuffer();
     const headers = new Headers([...answer.headers]);
+    // discord.js would read an empty answer as JSON where its type says so.
+    if (body.byteLength === 0) headers.delete('content-type');
     if (answer.status === 429) headers.set('retry-after', String(waitingTime(body, headers)));
     return new Response(body.byteLength > 0 ? body : null, { status: answer.status, headers });
   };
@@ -56,10 +58,22 @@ function waitingTime(body: ArrayBuffer, headers: Headers): number {
 const tooLong = ({ route, retryAfter, timeToReset, sublimitTimeout }: RateLimitData): boolean =>
   route.endsWith('/crosspost') || Math.max(retryAfter, timeToReset, sublimitTimeout) > LONGEST_WAIT_MS;
 
+type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+
+/** How discord.js asks: once, for a bounded time. @param api another server than Discord's */
+export const restOptions = (api: string | undefined, timeoutMs = TIMEOUT_MS): Partial<RESTOptions> => ({
+  version: '10',
+  retries: 0,
+  timeout: timeoutMs,
+  rejectOnRateLimit: tooLong,
+  makeRequest: makeRequest(timeoutMs),
+  ...(api !== undefined && { api }),
+});
+
 /** A client of Discord's REST interface that never repeats a request by itself: the outbox decides that. */
 export interface DiscordClient {
   /** Makes a request and gives its JSON. @throws {MediumError} */
-  request(method: 'GET' | 'POST' | 'PATCH', route: `/${string}`, options?: RequestOptions): Promise<unknown>;
+  request(method: Method, route: `/${string}`, options?: RequestOptions): Promise<unknown>;
 }
 
 interface RequestOptions {
@@ -79,17 +93,8 @@ export function discordClient(options: {
   api?: string | undefined;
   timeoutMs?: number;
 }): DiscordClient {
-  const { token, api, timeoutMs = TIMEOUT_MS } = options;
-  const rest = new REST({
-    version: '10',
-    retries: 0,
-    timeout: timeoutMs,
-    rejectOnRateLimit: tooLong,
-    makeRequest: makeRequest(timeoutMs),
-    hashSweepInterval: 0,
-    handlerSweepInterval: 0,
-    ...(api !== undefined && { api }),
-  });
+  const { token, api, timeoutMs } = options;
+  const rest = new REST({ ...restOptions(api, timeoutMs), hashSweepInterval: 0, handlerSweepInterval: 0 });
   return {
     request: async (method, route, { body, files = [], query } = {}) => {
       // Set each time: a 401 makes discord.js forget it.
