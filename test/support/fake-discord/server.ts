@@ -15,6 +15,8 @@ export interface FakeDiscord {
   calls: Call[];
   /** Decides about each request; undefined lets it pass. */
   fault: (call: Call, index: number) => Fault | undefined;
+  /** Parts of Discord that a test joined; asked first, undefined passes the request on. */
+  more: ((call: Call) => Answer | undefined)[];
   close(): Promise<void>;
 }
 
@@ -50,7 +52,8 @@ async function handle(fake: FakeDiscord, request: IncomingMessage, response: Ser
   const fault = fake.fault(call, index);
   if (fault === 'cut-before') return void request.socket.destroy();
   if (typeof fault === 'object') return send(response, fault);
-  const answer = fake.guild.answer(call);
+  const joined = fake.more.map((part) => part(call)).find((one) => one !== undefined);
+  const answer = joined ?? fake.guild.answer(call);
   if (fault === 'cut-after') return void request.socket.destroy();
   if (fault !== 'hang-after') send(response, answer);
 }
@@ -66,6 +69,7 @@ export async function fakeDiscord(options: GuildOptions): Promise<FakeDiscord> {
     guild,
     calls: [],
     fault: () => undefined,
+    more: [],
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections();
