@@ -77,9 +77,9 @@ export function openCommands(options: CommandsOptions): { close(): Promise<void>
         ...{ follow: roles.length > 0, log },
       }),
     onState: (state, reason) => {
+      note(state, reason);
       const [level, message] = SAID[state];
       log(level, reason === null ? message : `${message}: ${reason}`);
-      note(state, reason);
     },
   });
   return {

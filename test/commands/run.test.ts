@@ -1,10 +1,9 @@
-import { spawn } from 'node:child_process';
 import { appendFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { packageRoot } from '../../src/config/root.ts';
 import { startServer } from '../support/http-server.ts';
 import { createProject, type Project } from '../support/project.ts';
+import { startRun } from '../support/running.ts';
 import { startWorld, type World } from '../world/index.ts';
 
 let project: Project;
@@ -21,37 +20,7 @@ afterAll(async () => {
   project.remove();
 });
 
-interface Running {
-  /** Resolves once the text has been printed to stderr. */
-  said(text: string): Promise<void>;
-  kill(signal: NodeJS.Signals): void;
-  ended: Promise<{ code: number | null; log: string }>;
-}
-
-function run(): Running {
-  const child = spawn(process.execPath, [join(packageRoot(), '.build/test/src/cli.js'), 'run'], {
-    cwd: project.folder,
-    stdio: ['ignore', 'ignore', 'pipe'],
-    env: { PATH: process.env.PATH },
-  });
-  let log = '';
-  let heard = (): void => undefined;
-  child.stderr.on('data', (chunk: Buffer) => {
-    log += chunk.toString();
-    heard();
-  });
-  return {
-    said: (text) =>
-      new Promise((resolve) => {
-        heard = () => {
-          if (log.includes(text)) resolve();
-        };
-        heard();
-      }),
-    kill: (signal) => void child.kill(signal),
-    ended: new Promise((resolve) => child.on('close', (code) => resolve({ code, log }))),
-  };
-}
+const run = () => startRun(project.folder);
 
 test('run follows the press at once, logs JSON where there is no terminal, and ends cleanly on SIGTERM', async () => {
   const running = run();

@@ -1,8 +1,8 @@
 import { safeUrl } from '../../publish/discord/markdown.ts';
 import type { Line } from '../../publish/message.ts';
 import { wordsOf } from '../../publish/words.ts';
-import { articlesTitled } from '../../query/typed.ts';
 import { type Explanation, explain } from '../../query/explain.ts';
+import { articlesTitled } from '../../query/typed.ts';
 import type { Db } from '../../store/db.ts';
 import type { Answer } from '../model.ts';
 import { card, dim, dotted, field, link, text } from '../render.ts';
