@@ -117,7 +117,7 @@ export function discordClient(options: {
 
 /** A message's id, where it was posted to Discord. @throws {MediumError} when it was posted to another medium. */
 export function discordId(id: string): string {
-  if (/^\d{5,20}$/.test(id)) return id;
+  if (/^\d{1,20}$/.test(id)) return id;
   throw new MediumError('gone', 'the message was posted elsewhere, before the channel’s settings changed');
 }
 
