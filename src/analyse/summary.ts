@@ -56,6 +56,9 @@ const WEIGHTS: Readonly<Record<SummaryFeature, number>> = {
 const TEASER_LENGTH = 25;
 /** Two sentences that share more of their words than this (cosine) say the same. */
 const SAME = 0.7;
+/** So many sentences open an article. Those of two articles on one event tell the same in other words, and share fewer. */
+const OPENING = 2;
+const SAME_OPENING = 0.35;
 /** No summary comes from below these, and an article has no more (bounds the work). */
 const DEEPEST = 40;
 const LONGEST_TEXT = 100_000;
@@ -66,6 +69,7 @@ interface Candidate {
   sentence: Sentence;
   bag: Bag;
   articleId: string | number;
+  opens: boolean;
   /** Order of the article, then of the sentence. */
   order: number;
   /** Expected word pairs shared with a teaser. */
@@ -104,7 +108,8 @@ function candidatesOf(articles: readonly SummaryArticle[]): Candidate[] {
       if (!isSayable(sentence.text, bag.size)) return [];
       const features = sentenceFeatures(sentence, bag, index, surroundings);
       const worth = (article.weight ?? 1) * (bag.size - 1) * Math.exp(Math.min(0, weigh(features)));
-      return [{ sentence, bag, articleId: article.id, order: at * DEEPEST + index, worth }];
+      const opens = index < OPENING;
+      return [{ sentence, bag, articleId: article.id, opens, order: at * DEEPEST + index, worth }];
     });
   });
 }
@@ -139,11 +144,14 @@ function gainOf(candidate: Candidate, picked: readonly Candidate[]): number {
   let length = candidate.bag.size + TEASER_LENGTH;
   let nearest = 0;
   for (const other of picked) {
-    nearest = Math.max(nearest, cosine(candidate.bag.words, other.bag.words));
+    const alike = cosine(candidate.bag.words, other.bag.words);
+    const openings = candidate.opens && other.opens && candidate.articleId !== other.articleId;
+    if (alike > (openings ? SAME_OPENING : SAME)) return 0;
+    nearest = Math.max(nearest, alike);
     length += other.bag.size;
     worth += other.worth;
   }
-  return nearest > SAME ? 0 : (worth - candidate.worth * nearest) / length;
+  return (worth - candidate.worth * nearest) / length;
 }
 
 /** "Köln (dpa) - ", "KÖLN (dpa-AFX) - ", "(dpa-tmn) " */

@@ -71,6 +71,18 @@ describe('a summary', () => {
     expect(new Set(ids)).toEqual(new Set(['court', 7]));
   });
 
+  it('does not tell the news twice because two outlets open with it in other words', () => {
+    const second = {
+      ...COURT,
+      id: 'second',
+      text: 'Das Oberlandesgericht Köln lässt das Training der Software mit öffentlichen Beiträgen zu, ein Eilantrag blieb ohne Erfolg. Eine Beschwerde beim Bundesgericht ist in solchen Verfahren nicht vorgesehen.',
+    };
+    expect(texts([COURT, second], { sentences: 3 }).join(' ')).not.toContain(
+      'lässt das Training der Software',
+    );
+    expect(texts([second], { sentences: 1 })[0]).toContain('lässt das Training der Software');
+  });
+
   it('prefers the outlet that weighs more', () => {
     const heavy = summarise([COURT, { ...REACTION, weight: 20 }], { sentences: 1 });
     expect(heavy[0]?.articleId).toBe(7);
