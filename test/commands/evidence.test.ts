@@ -26,10 +26,10 @@ test('a bundle is written where the user is, its root printed, and verified', as
   const written = await evidence('1');
   expect(written.err).toBe('');
   const [, root = ''] = /^root ([0-9a-f]{64})$/m.exec(written.out) ?? [];
-  expect(written.out).toContain('1 article, 12 files, 0 archived pages');
+  expect(written.out).toContain('1 article, 13 files, 0 archived pages');
   const verified = await evidence('verify', 'evidence-story-1.zip', '--root', root);
   expect(verified).toMatchObject({ code: 0, err: '' });
-  expect(verified.out).toMatch(/is intact[\s\S]*10 of 10 are as the manifest says[\s\S]*the one you noted/);
+  expect(verified.out).toMatch(/is intact[\s\S]*11 of 11 are as the manifest says[\s\S]*the one you noted/);
 });
 
 test('without a root, verifying says what it does not prove and how to get there', async () => {

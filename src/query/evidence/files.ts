@@ -34,7 +34,8 @@ const text = (content: string): Uint8Array => Buffer.from(content);
 const pretty = (value: unknown): Uint8Array => text(`${JSON.stringify(value, null, 2)}\n`);
 
 function articleFiles(article: ArticleEvidence, diff: Diff): [string, Uint8Array][] {
-  const { id, title, teaser, facts, fetches, revisions, findings, statements, links, decisions } = article;
+  const { id, title, teaser, facts, fetches, revisions } = article;
+  const { findings, statements, links, decisions, entries } = article;
   const at = (name: string) => `articles/${id}/${name}`;
   return [
     [at('article.json'), pretty(facts)],
@@ -45,6 +46,7 @@ function articleFiles(article: ArticleEvidence, diff: Diff): [string, Uint8Array
     [at('statements.json'), pretty(statements)],
     [at('links.json'), pretty(links)],
     [at('decisions.json'), pretty(decisions)],
+    [at('entries.json'), pretty(entries)],
     ...fetches.flatMap(({ page, ...fetch }, i): [string, Uint8Array][] => [
       [at(`fetches/${i + 1}.json`), pretty({ ...fetch, archived: page !== null })],
       ...(page === null
@@ -77,6 +79,7 @@ function stateAt({ story, articles }: Evidence): Instant {
       ...decisions.map(({ at }) => at),
     ]),
     ...(story?.articles ?? []).map(({ joinedAt }) => joinedAt),
+    ...(story?.wording ?? []).map(({ at }) => at),
     ...(story?.corrections ?? []).flatMap(({ at, undoneAt }) => [at, undoneAt]),
     ...(story?.deliveries ?? []).flatMap(({ createdAt, sentAt, editedAt }) => [createdAt, sentAt, editedAt]),
   ];

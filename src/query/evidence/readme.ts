@@ -8,7 +8,7 @@ Dieses Archiv enthält, was standoff über eine Story oder einen Artikel der Pre
 
   manifest.json          alle Dateien mit Größe und SHA-256
   manifest.sha256        SHA-256 von manifest.json: die Wurzel, an der alles hängt
-  story.json             die Story: Artikel, warum sie dazugehören, Korrekturen, verschickte Nachrichten
+  story.json             die Story: Zusammenfassung, Artikel, warum sie dazugehören, Korrekturen, Nachrichten
   articles/N/            Artikel Nummer N
     article.json         Adresse, Medium, Zeiten (UTC), HTTP-Status, SHA-256 des Abgerufenen, Extraktor
     title.txt teaser.txt text.txt    der neueste Text, UTF-8
@@ -18,6 +18,7 @@ Dieses Archiv enthält, was standoff über eine Story oder einen Artikel der Pre
     revisions/K.txt      die K-te Fassung, Überschrift zuerst; K.json wann; K.diff was sich änderte
     findings.json statements.json    was darin erkannt wurde, mit Fundstelle
     links.json           von wem der Text stammt, wer ihn übernahm
+    entries.json         wie Feeds ihn ankündigten
     decisions.json       jede Entscheidung über die Adresse, mit Grund
 
 Prüfen:  standoff evidence verify DATEI.zip [--root WURZEL]
@@ -40,7 +41,7 @@ This archive holds what standoff has stored of a story or an article of the pres
 
   manifest.json          every file with its size and SHA-256
   manifest.sha256        SHA-256 of manifest.json: the root that everything hangs on
-  story.json             the story: its articles, why they belong to it, corrections, messages sent
+  story.json             the story: its summary, articles, why they belong to it, corrections, messages
   articles/N/            article number N
     article.json         address, outlet, times (UTC), HTTP status, SHA-256 of what was fetched, extractor
     title.txt teaser.txt text.txt    the newest text, UTF-8
@@ -50,6 +51,7 @@ This archive holds what standoff has stored of a story or an article of the pres
     revisions/K.txt      the K-th version, headline first; K.json when; K.diff what changed
     findings.json statements.json    what was recognised in it, and where
     links.json           whose text it is, who took it over
+    entries.json         how feeds announced it
     decisions.json       every decision about the address, with its reason
 
 Verify:  standoff evidence verify FILE.zip [--root ROOT]

@@ -43,12 +43,26 @@ export interface ArticleEvidence {
   statements: Row[];
   links: { of: Row[]; by: Row[] };
   decisions: (Row & { at: Instant })[];
+  /** As feeds announced it. */
+  entries: Row[];
+}
+
+/** A story's row, its summaries, how its articles came together, and what was posted of it. */
+export interface StoryEvidence {
+  facts: Row;
+  /** Verbatim sentences, each with its article. */
+  summary: Row[];
+  /** What a language model made of them, each sentence with the one that bears it. */
+  wording: Row[];
+  articles: Row[];
+  corrections: Row[];
+  deliveries: Row[];
 }
 
 export interface Evidence {
   subject: Subject;
-  /** The story's row, how its articles came together, and what was posted of it; null for a single article. */
-  story: { facts: Row; articles: Row[]; corrections: Row[]; deliveries: Row[] } | null;
+  /** Null for a single article. */
+  story: StoryEvidence | null;
   articles: ArticleEvidence[];
 }
 
@@ -114,10 +128,14 @@ function article(db: Db, id: number): ArticleEvidence | undefined {
       `SELECT at, step, outcome, reason FROM decision
        WHERE url = (SELECT url_key FROM article WHERE id = ?) ORDER BY id`,
     ),
+    entries: all(
+      `SELECT feed_url AS feedUrl, guid, url, title, teaser, published_at AS publishedAt, first_seen_at AS firstSeenAt,
+         decision, reason FROM entry WHERE article_id = ? ORDER BY id`,
+    ),
   };
 }
 
-function story(db: Db, id: number): Evidence['story'] | undefined {
+function story(db: Db, id: number): StoryEvidence | undefined {
   const all = (sql: string): Row[] => db.prepare<[{ id: number }], Row>(sql).all({ id });
   const [facts] = all(
     `SELECT id, title, language, stage, grade, first_seen_at AS firstSeenAt, last_seen_at AS lastSeenAt,
@@ -126,6 +144,16 @@ function story(db: Db, id: number): Evidence['story'] | undefined {
   if (facts === undefined) return undefined;
   return {
     facts,
+    summary: all(
+      `SELECT ss.language, ss.position, ss.sentence, ss.article_id AS articleId FROM story_sentence ss
+       JOIN articles a ON a.id = ss.article_id WHERE ss.story_id = @id ORDER BY ss.language, ss.position`,
+    ),
+    wording: all(
+      `SELECT ws.language, ws.position, ws.sentence, ws.article_id AS articleId, ws.source_sentence AS sourceSentence,
+         w.model, w.at FROM wording_sentence ws
+       JOIN wording w ON w.story_id = ws.story_id AND w.language = ws.language
+       JOIN articles a ON a.id = ws.article_id WHERE ws.story_id = @id ORDER BY ws.language, ws.position`,
+    ),
     articles: all(
       `SELECT sa.article_id AS articleId, sa.joined_at AS joinedAt, sa.score, sa.reason, sa.primary_source AS primarySource
        FROM story_article sa JOIN articles a ON a.id = sa.article_id WHERE sa.story_id = @id ORDER BY sa.article_id`,

@@ -68,6 +68,10 @@ describe('a bundle holds', () => {
     expect(JSON.parse(text('articles/1/decisions.json')).map(({ step }: { step: string }) => step)).toEqual(
       expect.arrayContaining(['entry', 'extract', 'relevance', 'revision']),
     );
+    expect(JSON.parse(text('articles/1/entries.json'))).toMatchObject([
+      { decision: 'candidate', title: 'Meta darf seine KI mit Nutzerdaten trainieren' },
+    ]);
+    expect(JSON.parse(text('story.json')).summary[0].sentence).toMatch(/Meta darf ab dem 27\. Mai/);
     expect(JSON.parse(text('story.json')).deliveries).toMatchObject([{ kind: 'story', channel: 'test' }]);
   });
 

@@ -19,7 +19,7 @@ const revision = (number: number, text: string) => ({
 const fetched = { at: AT, finalUrl: 'https://herald.example/1', status: 200, headers: {} };
 const EVIDENCE: Evidence = {
   subject: { kind: 'story', id: 1 },
-  story: { facts: { id: 1 }, articles: [], corrections: [], deliveries: [] },
+  story: { facts: { id: 1 }, summary: [], wording: [], articles: [], corrections: [], deliveries: [] },
   articles: [
     {
       ...{
@@ -33,7 +33,7 @@ const EVIDENCE: Evidence = {
       revisions: [revision(1, 'Meta darf trainieren.'), revision(2, 'Meta darf trainieren, sagt Köln.')],
       ...{ findings: { credits: [], findings: [], dates: [] }, statements: [] },
       ...{
-        links: { of: [], by: [] },
+        ...{ links: { of: [], by: [] }, entries: [] },
         decisions: [{ at: AT, step: 'entry', outcome: 'candidate', reason: 'Meta' }],
       },
     },
