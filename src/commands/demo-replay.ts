@@ -38,7 +38,14 @@ export async function replay(
   const { output, language } = context;
   const { color } = output;
   const channels: ChannelSettings[] = [
-    { id: 'demo', language, grades: ['core', 'secondary'], maxAgeMs: 2 * DAY, medium: { kind: 'terminal' } },
+    {
+      id: 'demo',
+      language,
+      grades: ['core', 'secondary'],
+      maxAgeMs: 2 * DAY,
+      developments: true,
+      medium: { kind: 'terminal' },
+    },
   ];
   const worker = createWorker({
     config: demoConfig(world),

@@ -66,8 +66,13 @@ function developmentContent(
       ? withdrawnMessage(story, agencies, language)
       : null;
   }
-  const stageName = (id: string) => cards.stageName(id, language) ?? id.replaceAll(/[-_]/g, ' ');
-  return developmentMessage(story, [first, ...others], { language, at: row.createdAt, stageName });
+  const plain = (id: string) => id.replaceAll(/[-_]/g, ' ');
+  const naming = {
+    language,
+    party: (id: string) => cards.partyName(id, language) ?? plain(id),
+    stage: (id: string) => cards.stageName(id, language) ?? plain(id),
+  };
+  return developmentMessage(story, [first, ...others], { at: row.createdAt, naming });
 }
 
 /** What a delivery must say, from committed rows; null where there is nothing (any more) to say it about. */

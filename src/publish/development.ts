@@ -1,7 +1,6 @@
 import type { StoryCard } from '../model/index.ts';
 import type { ToldDevelopment } from '../store/developments.ts';
-import { changeIn } from './changes.ts';
-import type { MessageLanguage } from './channels.ts';
+import { changeIn, type Naming } from './changes.ts';
 import type { Line, Message, Run } from './message.ts';
 import { type Words, wordsOf } from './words.ts';
 
@@ -12,17 +11,17 @@ const CHANGES = 3;
 const text = (value: string, strong = false): Run => ({ kind: 'text', text: value, strong });
 
 /** What happened, in two or three words. */
-function label({ kind, ref }: ToldDevelopment, words: Words, stageName: (id: string) => string): string {
-  if (kind === 'stage') return words.newStage(stageName(ref));
+function label({ kind, ref }: ToldDevelopment, words: Words, naming: Naming): string {
+  if (kind === 'stage') return words.newStage(naming.stage(ref));
   return kind === 'primary' ? words.newRelease : words.edited;
 }
 
-function line(item: ToldDevelopment, words: Words, stageName: (id: string) => string): Line {
-  const changes = item.changes.slice(0, CHANGES).map((change) => changeIn(change, words));
+function line(item: ToldDevelopment, words: Words, naming: Naming): Line {
+  const changes = item.changes.slice(0, CHANGES).map((change) => changeIn(change, naming));
   const rest = item.changes.length - changes.length;
   return [
-    text(label(item, words, stageName), true),
-    text(changes.length > 0 ? `: ${changes.join('; ')}` : ''),
+    text(label(item, words, naming), true),
+    ...(changes.length > 0 ? [text(`: ${changes.join('; ')}`)] : []),
     { kind: 'dim', text: `${rest > 0 ? ` ${words.more(rest)}` : ''} — ` },
     { kind: 'link', text: item.outlet, url: item.url },
   ];
@@ -35,15 +34,16 @@ function line(item: ToldDevelopment, words: Words, stageName: (id: string) => st
 export function developmentMessage(
   card: Pick<StoryCard, 'id' | 'lastSeenAt'>,
   told: readonly [ToldDevelopment, ...ToldDevelopment[]],
-  { language, at, stageName }: { language: MessageLanguage; at: string; stageName: (id: string) => string },
+  { at, naming }: { at: string; naming: Naming },
 ): Message {
+  const { language } = naming;
   const words = wordsOf(language);
   const [first] = told;
-  const shown = told.slice(0, LINES).map((item) => line(item, words, stageName));
+  const shown = told.slice(0, LINES).map((item) => line(item, words, naming));
   const rest = told.length - shown.length;
   return {
     language,
-    kicker: label(first, words, stageName),
+    kicker: label(first, words, naming),
     languages: [...new Set(told.map((item) => item.language))],
     title: first.title,
     url: first.url,

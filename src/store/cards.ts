@@ -114,6 +114,9 @@ function createCards(db: Db) {
   const stage = db.prepare<[string], { name_de: string; name_en: string }>(
     'SELECT name_de, name_en FROM stage WHERE id = ?',
   );
+  const party = db.prepare<[string], { name_de: string; name_en: string }>(
+    'SELECT name_de, name_en FROM party WHERE id = ?',
+  );
   const withdrawn = db.prepare<[number], { agency: string }>(
     'SELECT DISTINCT s.name AS agency FROM withdrawal w JOIN source s ON s.id = w.source_id WHERE w.story_id = ? ORDER BY s.name',
   );
@@ -155,6 +158,10 @@ function createCards(db: Db) {
     dockets: (storyId: number, limit: number) => dockets.all(storyId, limit).map(({ ref }) => ref),
     /** The first day after `day` on which something is to happen. */
     nextDate: (storyId: number, day: Day) => nextDate.get(storyId, day) ?? null,
+    partyName: (id: string, names: 'de' | 'en') => {
+      const row = party.get(id);
+      return row && (names === 'de' ? row.name_de : row.name_en);
+    },
     stageName: (id: string, names: 'de' | 'en') => {
       const row = stage.get(id);
       return row && (names === 'de' ? row.name_de : row.name_en);

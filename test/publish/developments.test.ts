@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { storyChanged, storyRestated } from '../../src/publish/outbox.ts';
 import { developmentsOf } from '../../src/store/developments.ts';
+import { names } from '../support/newsroom.ts';
 import { type Bench, bench } from './bench.ts';
 
 const HOUR = 3_600_000;
@@ -81,12 +82,19 @@ describe('what followers are told of', () => {
 
   test('in English where the channel is', async () => {
     const channel = at.channel({ developments: true, language: 'en' });
+    names(at.room.db, 'party', { vz_nrw: { de: 'Verbraucherzentrale', en: 'Consumer centre' } });
     const first = at.arrives(report(1));
     await at.deliver();
-    edits(first, ['headline changed: “A” → “B”', '1 sentences removed']);
+    edits(first, [
+      'headline changed: “A” → “B”',
+      'party added: vz_nrw, some_body',
+      'date changed: 2025-05-21#hearing → 2025-06#other',
+    ]);
     await at.deliver();
     expect(told(channel)[1]).toMatchObject({ what: 'Report changed' });
-    expect(told(channel)[1]?.text).toContain('headline changed: “A” → “B”; 1 sentence removed');
+    expect(told(channel)[1]?.text).toContain(
+      'headline changed: “A” → “B”; party added: Consumer centre, some body; date changed: May 21, 2025 (Hearing) → June 2025',
+    );
   });
 
   test('several until the next delivery are one message', async () => {
