@@ -30,7 +30,11 @@ const channel = { id: 'main', language: 'de', grades: ['core'], maxAgeMs: 2 * 86
 
 /** Follows the world until the day after the ruling. */
 async function follow(world, databasePath) {
-  const silent = { body: () => '', post: async (_message, ref) => ref, edit: async () => undefined };
+  const silent = {
+    body: () => '',
+    post: async (_message, { ref }) => ({ messageId: ref, threadId: null }),
+    edit: async () => undefined,
+  };
   const worker = createWorker({
     config: {
       settings: settingsSchema.parse({
@@ -66,8 +70,8 @@ function pageOf(databasePath, url) {
   const db = openDatabase(databasePath, { readonly: true });
   try {
     const { story_id: id } = db.prepare('SELECT story_id FROM articles WHERE url = ?').get(url);
-    const { message, ref } = previewOf(db, id, channel);
-    return discordPage(discordBody(message, ref), { language: 'de', timezone: 'Europe/Berlin' });
+    const { message, form } = previewOf(db, id, channel);
+    return discordPage(discordBody(message, form.ref), { language: 'de', timezone: 'Europe/Berlin' });
   } finally {
     db.close();
   }

@@ -1,14 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import { discordBody } from '../publish/discord/render.ts';
+import { postBody } from '../publish/discord/body.ts';
 import { discordPage } from '../publish/html/page.ts';
-import { previewOf } from '../publish/preview.ts';
+import { type Preview, previewOf } from '../publish/preview.ts';
 import { terminalBox } from '../publish/terminal/render.ts';
 import { channelOf } from './channel.ts';
 import { createContext } from './context.ts';
 import { CommandError } from './error.ts';
-import { json, line } from './output.ts';
+import { json, line, plain } from './output.ts';
 import { storyId } from './show.ts';
 
 interface Options {
@@ -22,6 +22,20 @@ function save(file: string, text: string): void {
   } catch (error) {
     throw new CommandError(`cannot write ${file}: ${error instanceof Error ? error.message : error}`);
   }
+}
+
+/** What the box cannot show of how a channel gets the message. */
+function remarks({ wanted, style, thread, topics, form, published }: Preview): string[] {
+  const name = plain(thread ?? '');
+  return [
+    ...(wanted ? [] : ['The channel’s filter or style keeps this story from being posted singly.']),
+    ...(style === 'threads' ? [`A thread begins from it: ${name}`] : []),
+    ...(style === 'forum' ? [`It begins a forum post: ${name}`] : []),
+    ...(style === 'forum' && topics.length > 0 ? [`with the tags called like: ${topics.join(', ')}`] : []),
+    ...(form.layout === 'components' ? ['It is laid out by Discord’s Components V2.'] : []),
+    ...(form.roles.length > 0 ? [`It tells the role ${form.roles.join(', ')}`] : []),
+    ...(published ? ['It is published to the servers that follow the channel.'] : []),
+  ];
 }
 
 /** `standoff preview`: a story's message as a channel would show it, without sending it. */
@@ -42,15 +56,18 @@ export function register(program: Command): void {
       const shown = { ...channel, language: language ?? channel.language };
       const preview = context.reading((db) => previewOf(db, id, shown));
       if (!preview) throw new CommandError(`there is no story ${id}; \`standoff stories\` lists them`);
-      const { message, ref } = preview;
-      const body = discordBody(message, ref);
+      const { message, form } = preview;
+      const body = postBody(message, form);
       if (options.html !== undefined) {
         const file = resolve(options.html);
-        save(file, discordPage(body, { language: shown.language, timezone: settings.schedule.timezone }));
+        const { timezone } = settings.schedule;
+        const thread = preview.thread === null ? {} : { thread: preview.thread };
+        save(file, discordPage(body, { language: shown.language, timezone, at: message.at, ...thread }));
         if (!context.json) line(output, file);
       } else if (!context.json) {
         const { out, color, width } = output;
         out.write(`${terminalBox(message, { color: color.isColorSupported, width, links: output.links })}\n`);
+        for (const remark of remarks(preview)) line(output, color.dim(remark));
       }
       if (context.json) json(output, body);
     });

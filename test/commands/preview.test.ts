@@ -23,7 +23,18 @@ beforeAll(() => {
     join(project, 'config/standoff.yaml'),
     stringify({
       http: { contact: 'test@example.org' },
-      channels: [{ id: 'main' }, { id: 'english', language: 'en' }],
+      channels: [
+        { id: 'main' },
+        { id: 'english', language: 'en' },
+        {
+          id: 'courts',
+          style: 'forum',
+          layout: 'components',
+          topics: ['injunction'],
+          pings: [{ role: '998877665544332211' }],
+        },
+        { id: 'news', announce: true, style: 'threads' },
+      ],
     }),
   );
   const { db, source, article } = newsroom(join(project, 'data/standoff.db'));
@@ -64,10 +75,42 @@ describe('preview', () => {
     expect(embed.footer.text).toBe('Story 1 · 1 outlet · preview');
   });
 
+  test('says what the box cannot show: style, layout, roles, whether it is posted at all', async () => {
+    const [courts, news] = [
+      await preview('1', '--channel', 'courts'),
+      await preview('1', '--channel', 'news'),
+    ];
+    expect(courts.out).toContain('The channel’s filter or style keeps this story from being posted singly.');
+    expect(courts.out).toContain('It begins a forum post: <script>alert(1)</script> [31mRot **fett**');
+    expect(courts.out).toContain('Components V2');
+    expect(courts.out).toContain('It tells the role 998877665544332211');
+    expect(news.out).toMatch(
+      /A thread begins from it: .*\nIt is published to the servers that follow the channel\.\n$/,
+    );
+    expect(courts.out).not.toContain('\u001b');
+  });
+
+  test('a message laid out by components as a page, with its roles and thread, nothing of it alive', async () => {
+    const file = join(project, 'components.html');
+    await preview('1', '--channel', 'courts', '--html', file);
+    const $ = load(readFileSync(file, 'utf8'));
+    expect($('script')).toHaveLength(0);
+    expect($('title').text()).toBe('<script>alert(1)</script> [31mRot **fett**');
+    expect($('.layout .title').text()).toBe('<script>alert(1)</script> [31mRot **fett**');
+    expect($('.content .mention').text()).toBe('@998877665544332211');
+    expect($('.thread').text()).toContain('<script>alert(1)</script>');
+    expect($('.layout .foot').last().text()).toMatch(
+      /^Story 1 · 1 Medium · 23\. Mai 2025 um 10:00 · preview$/,
+    );
+  });
+
   test('what is not there is said', async () => {
     const cases: [string[], RegExp][] = [
       [['99'], /there is no story 99/],
-      [['1', '--channel', 'nope'], /there is no channel nope; standoff\.yaml has main, english/],
+      [
+        ['1', '--channel', 'nope'],
+        /there is no channel nope; standoff\.yaml has main, english, courts, news/,
+      ],
       [['1', '--html', 'no/such/folder/x.html'], /cannot write .*x\.html/],
     ];
     const ended = await Promise.all(cases.map(([args]) => preview(...args)));

@@ -23,5 +23,11 @@ a:hover { text-decoration: underline; }
 .field dd { margin: 0; }
 .image img { border-radius: 4px; display: block; width: 100%; }
 .foot { color: #dbdee1; font-size: 12px; font-weight: 500; line-height: 16px; }
-dd time { background: #3b3d44; border-radius: 3px; display: inline-block; padding: 0 2px; }
+.content, .text { overflow-wrap: anywhere; }
+.layout .part > * + * { margin-top: 2px; }
+.layout hr { border: 0; border-top: 1px solid #3f4147; }
+.mention { background: #3c4270; border-radius: 3px; color: #c9cdfb; font-weight: 500; padding: 0 2px; }
+.thread { background: #2b2d31; border-radius: 4px; color: #f2f3f5; font-size: 14px; font-weight: 600; margin-top: 4px; max-width: 520px; padding: 8px 12px; }
+.thread::before { color: #949ba4; content: "# "; }
+dd time, .layout time { background: #3b3d44; border-radius: 3px; display: inline-block; padding: 0 2px; }
 `;
