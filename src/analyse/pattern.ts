@@ -7,6 +7,8 @@ interface Token {
   folded: string;
   /** Offsets in the stem that must be upper case in the text. */
   capitals: 'exact' | 'first' | 'free';
+  /** A hyphen stands before it, not a blank. */
+  hyphenated: boolean;
   /** Offset of the stem's first letter (`#` and `@` stand before it). */
   lead: number;
   ending: Ending;
@@ -32,10 +34,10 @@ const ENDINGS = new Set("e en er es em s n ns ens ern r in innen 's 'n ' m t te 
 const PLAIN_ENDINGS = new Set(['s', "'s", "'"]);
 const LONGEST_BRACKET = 40;
 
-/** Compiles pattern notation (`irisch~ Datenschutzbehörde`, `*widerspruch`, `trainier*`). */
+/** Compiles pattern notation (`irisch~ Datenschutzbehörde`, `*widerspruch`, `trainier*`, `meta=daten`). */
 export function compilePattern(source: string, options: PatternOptions = {}): CompiledPattern {
   const inside = source.startsWith('*');
-  const parts = (inside ? source.slice(1) : source).split(/[\s-]+/u).filter((part) => part !== '');
+  const parts = (inside ? source.slice(1) : source).split(/[\s-]+|(?==)/u).filter((part) => part !== '');
   const tokens = parts.map((part, index) => compileToken(part, index === parts.length - 1, options));
   return { source, anchor: anchorOf(tokens), inside, tokens };
 }
@@ -51,13 +53,14 @@ function anchorOf(tokens: readonly Token[]): string {
 
 function compileToken(part: string, last: boolean, options: PatternOptions): Token {
   const mark = part.at(-1);
-  const stem = mark === '~' || mark === '*' ? part.slice(0, -1) : part;
+  const hyphenated = part.startsWith('=');
+  const stem = part.slice(hyphenated ? 1 : 0, mark === '~' || mark === '*' ? -1 : undefined);
   const inflects = options.inflect !== false;
   let ending: Ending = last && inflects ? 'plain' : 'none';
   if (mark === '~') ending = 'inflected';
   if (mark === '*') ending = 'any';
   const lead = Math.max(0, stem.search(/\p{L}/u));
-  return { stem, folded: fold(stem), capitals: capitals(stem, options.case), lead, ending };
+  return { stem, folded: fold(stem), capitals: capitals(stem, options.case), hyphenated, lead, ending };
 }
 
 /** Capitals in a pattern must be capitals in the text, so that names are not found in common words. */
@@ -93,7 +96,7 @@ const HYPHEN = 0x2d;
 /** Skips blanks and hyphens, and one bracket such as `(OLG)`, up to where the token begins; -1 if it does not. */
 function skipGap(text: string, from: number, token: Token): number {
   let at = skipBlanks(text, from);
-  if (at === from) return -1;
+  if (at === from || (token.hyphenated && !hasHyphenOnly(text, from, at))) return -1;
   if (startsWith(text, at, token.folded)) return at;
   if (text[at] !== '(') return -1;
   const close = text.indexOf(')', at);
@@ -106,6 +109,11 @@ function skipBlanks(text: string, from: number): number {
   let at = from;
   for (let code = foldedAt(text, at); code === BLANK || code === HYPHEN; code = foldedAt(text, at)) at++;
   return at;
+}
+
+function hasHyphenOnly(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (foldedAt(text, at) !== HYPHEN) return false;
+  return true;
 }
 
 function startsWith(text: string, at: number, folded: string): boolean {

@@ -26,6 +26,7 @@ describe('a pattern', () => {
     ['Oberlandesgericht~ Köln', 'das Oberlandesgericht (OLG) Köln', ['Oberlandesgericht (OLG) Köln']],
     ['Oberlandesgericht~ Köln', 'ein Oberlandesgericht, das Köln nicht kennt', []],
     ['opt out', 'das Opt-out, to opt out', ['Opt-out', 'opt out']],
+    ['meta=such*', 'Meta sucht eine Meta-Suchmaschine', ['Meta-Suchmaschine']],
     ['trainier*', 'sie trainieren', ['trainieren']],
     ['*nutzerdaten', 'Kundennutzerdaten und Nutzerdaten', ['Kundennutzerdaten'.slice(6), 'Nutzerdaten']],
     ['Meta Platforms, Inc.', 'Meta Platforms, Inc. und mehr', ['Meta Platforms, Inc.']],
