@@ -1,7 +1,7 @@
 import type { DatedEvent } from '../model/index.ts';
-import { type DayNumber, dayNumber, nearest } from './calendar.ts';
+import { type DayNumber, dateOf, dayNumber, nearest } from './calendar.ts';
 import type { Seed } from './date-windows.ts';
-import { alternatives, MONTH_WORDS, MONTHS } from './date-words.ts';
+import { alternatives, MONTH_WORDS, MONTHS, PAST } from './date-words.ts';
 
 /** What a form found: the day, or the first day of the week, month or year it names. */
 export interface Resolved {
@@ -42,6 +42,9 @@ const YEAR_LEAD = alternatives([
   'by',
 ]);
 
+/** "im Juni vergangenen Jahres", "in June last year". */
+const LAST_YEAR = String.raw`(?:${PAST})(?:en|es)?\s[Jj]ahres|last\syear`;
+
 /** Dates that name a day, month or year, the most exact first. */
 export const ABSOLUTE: readonly DateForm[] = [
   {
@@ -66,10 +69,20 @@ export const ABSOLUTE: readonly DateForm[] = [
     resolve: ([, day, month], today) => dated(undefined, Number(month), Number(day), today),
   },
   {
+    // The European press writes the day first; a month beyond 12 tells that it stands second.
+    rule: 'date:slashes',
+    seed: 'digit',
+    pattern: /(?<![\p{L}\p{N}/.-])(\d{1,2})\/(\d{1,2})\/(\d{4})(?![\p{N}/])/gu,
+    resolve: ([, first, second, year], today) =>
+      Number(second) > 12
+        ? dated(year, Number(first), Number(second), today)
+        : dated(year, Number(second), Number(first), today),
+  },
+  {
     rule: 'date:day-month',
     seed: 'month',
     pattern: new RegExp(
-      String.raw`(?<![\p{L}\p{N}.])(\d{1,2})(?:\.|st|nd|rd|th)?\s(?:of\s)?${MONTH}(?:\.?,?\s(\d{4}))?${END}`,
+      String.raw`(?<![\p{L}\p{N}.])(\d{1,2})(?:\.|st|nd|rd|th)?\s(?:of\s)?${MONTH}(?:\.?,?\s(\d{4}|${LAST_YEAR}))?${END}`,
       'gu',
     ),
     resolve: ([, day, month, year], today) => dated(year, monthNumber(month), Number(day), today),
@@ -78,7 +91,7 @@ export const ABSOLUTE: readonly DateForm[] = [
     rule: 'date:month-day',
     seed: 'month',
     pattern: new RegExp(
-      String.raw`${BEGIN}${MONTH}\.?\s(\d{1,2})(?:st|nd|rd|th)?(?:,?\s(\d{4}))?(?![\p{L}\p{N}.:])`,
+      String.raw`${BEGIN}${MONTH}\.?\s(\d{1,2})(?:st|nd|rd|th)?(?:,?\s(\d{4}))?(?![\p{L}\p{N}:]|\.\d)`,
       'gu',
     ),
     resolve: ([, month, day, year], today) => dated(year, monthNumber(month), Number(day), today),
@@ -92,8 +105,11 @@ export const ABSOLUTE: readonly DateForm[] = [
   {
     rule: 'date:month',
     seed: 'month',
-    pattern: new RegExp(String.raw`${BEGIN}(?:${LEAD})[\s-]${MONTH}${END}(?!\.?\s\d)`, 'gu'),
-    resolve: ([, month], today) => coarse(dated(undefined, monthNumber(month), 1, today), 'month'),
+    pattern: new RegExp(
+      String.raw`${BEGIN}(?:${LEAD})[\s-]${MONTH}(?:\s(${LAST_YEAR}))?${END}(?!\.?\s\d)`,
+      'gu',
+    ),
+    resolve: ([, month, year], today) => coarse(dated(year, monthNumber(month), 1, today), 'month'),
   },
   {
     rule: 'date:year',
@@ -107,7 +123,7 @@ function monthNumber(name: string | undefined): number {
   return MONTHS.get((name ?? '').toLowerCase()) ?? 0;
 }
 
-/** A day without a year means the nearest such day; without a day of publication nothing is guessed. */
+/** A day without a year means the nearest such day, with words for one that of last year; without a day of publication nothing is guessed. */
 function dated(
   year: string | undefined,
   month: number,
@@ -116,6 +132,7 @@ function dated(
 ): Resolved | null {
   if (month < 1 || month > 12) return null;
   if (year === undefined) return onDay(today === null ? null : nearest(month, day, today));
+  if (!/^\d/.test(year)) return onDay(today === null ? null : dayNumber(dateOf(today).year - 1, month, day));
   return onDay(dayNumber(year.length === 2 ? 2000 + Number(year) : Number(year), month, day));
 }
 

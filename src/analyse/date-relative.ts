@@ -3,7 +3,20 @@ import { BEGIN, coarse, type DateForm, END, onDay, type Resolved } from './date-
 import { alternatives, DAY_WORDS, FUTURE, NUMBERS, PAST, UNITS, WEEKDAYS } from './date-words.ts';
 
 const DIRECTED = `${FUTURE}|${PAST}`;
-const LEAD = alternatives(['ab', 'bis zum', 'bis', 'by', 'until', 'from', 'der', 'dem', 'am', 'on']);
+const LEAD = alternatives([
+  'ab',
+  'bis zum',
+  'bis',
+  'by',
+  'until',
+  'from',
+  'der',
+  'dem',
+  'am',
+  'on',
+  'dies',
+  'this',
+]);
 const UNIT = alternatives([
   'tag(?:en)?',
   'wochen?',
@@ -15,6 +28,8 @@ const UNIT = alternatives([
   'years?',
 ]);
 const SPAN = alternatives(['woche', 'monats?', 'jahr(?:es)?', 'week', 'month', 'year']);
+const NEAR_SPAN = alternatives(['woche', 'monats?', 'week', 'month']);
+const PART_OF = alternatives(['anfang', 'mitte', 'ende', 'start of', 'beginning of', 'middle of', 'end of']);
 const COUNT = String.raw`(${alternatives(NUMBERS.keys())}|\d{1,2})`;
 
 /** Dates that are told from the day of publication. */
@@ -29,11 +44,11 @@ export const RELATIVE: readonly DateForm[] = [
     resolve: weekday,
   },
   {
-    // `am Morgen`, `heute morgen` and `Morgen` are the time of day.
+    // `am Morgen`, `heute morgen` and `Morgen` are the time of day, unless a verb follows: `Morgen entscheidet`.
     rule: 'date:day-word',
     seed: 'day',
     pattern: new RegExp(
-      String.raw`(?<![\p{L}\p{N}]|[Aa]m\s|eute\s)(?!Morgen)(${alternatives(DAY_WORDS.keys())})${END}`,
+      String.raw`(?<![\p{L}\p{N}]|[Aa]m\s|eute\s)(?:(?!Morgen)|(?<=^|[.!?:]\s|\n)(?=Morgen\s(?:\p{Ll}+t|will|soll|sollen|wollen|werden)\s))(${alternatives(DAY_WORDS.keys())})${END}`,
       'gu',
     ),
     resolve: ([, word], today) => {
@@ -46,6 +61,15 @@ export const RELATIVE: readonly DateForm[] = [
     seed: 'unit',
     pattern: new RegExp(String.raw`${BEGIN}(${DIRECTED})(?:e|en|er|es|em)?\s(${SPAN})${END}`, 'gu'),
     resolve: ([, direction, unit], today) => shifted(today, pointsAhead(direction) ? 1 : -1, unit),
+  },
+  {
+    rule: 'date:this',
+    seed: 'unit',
+    pattern: new RegExp(
+      String.raw`${BEGIN}(?:[Dd]iese[rnms]?|[Tt]his|(?:${PART_OF})\s(?:der|dieser|des|dieses|the|this))\s(${NEAR_SPAN})${END}`,
+      'gu',
+    ),
+    resolve: ([, unit], today) => shifted(today, 0, unit),
   },
   {
     rule: 'date:ago',
@@ -64,13 +88,13 @@ export const RELATIVE: readonly DateForm[] = [
 
 const AHEAD = new RegExp(`^(?:${FUTURE})`, 'u');
 const BACK = new RegExp(`^(?:${PAST})`, 'u');
-const FROM_OR_BY = /^(?:ab|bis|by|until|from)/iu;
+const FROM_OR_BY = /^(?:ab|bis|by|until|from|dies|this)/iu;
 
 const pointsAhead = (word: string | undefined): boolean => AHEAD.test(word ?? '');
 const amount = (word: string | undefined): number => NUMBERS.get((word ?? '').toLowerCase()) ?? Number(word);
 
-/** A bare weekday is the last one, the day of publication included; after `ab`, `bis`, `by` or `next` it is
- * the coming one. */
+/** A bare weekday is the last one, the day of publication included; after `ab`, `bis`, `by`, `this` or
+ * `next` it is the coming one. */
 function weekday([, lead, second, name]: RegExpExecArray, today: DayNumber | null): Resolved | null {
   const wanted = WEEKDAYS.get((name ?? '').toLowerCase());
   if (today === null || wanted === undefined) return null;

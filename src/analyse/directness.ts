@@ -103,12 +103,17 @@ function cueFeatures(before: string, after: string, language: Language, on: Swit
   on('noun', ahead.some((word) => speechNouns.has(word)) || behind.some((word) => speechNouns.has(word)));
 }
 
+/** Words that give a name to what follows, whatever else speaks for it. */
+const SO_CALLED = /(?:so-called|so[- ]?genannte[rnms]?)\s$/i;
+const NEVER = Number.NEGATIVE_INFINITY;
+
 /** A text and its sentences. */
 export type QuotedText = Pick<SpeechContext, 'text' | 'language' | 'sentences'>;
 
 /** The log-odds that a quotation is somebody's words; above 0 it is taken for direct speech. */
 export function directness(quotation: Quotation, context: QuotedText): number {
   const { text, language, sentences } = context;
+  if (SO_CALLED.test(text.slice(Math.max(0, quotation.start - CLOSE), quotation.start))) return NEVER;
   const first = sentences[sentenceAt(sentences, quotation.start)];
   const last = sentences[sentenceAt(sentences, quotation.end - 1)];
   const around = {

@@ -48,7 +48,7 @@ export function mentionsIn(text: string, tokens: readonly Token[], language: Lan
     } else if (language !== 'de' && isSmallRole(tokens, i)) {
       found.push(mention(text, tokens, i, i, 'noun'));
     } else if (isCapital(token) && !namesNobody(tokens, i)) {
-      const last = lastOfName(tokens, i);
+      const last = roleAfter(tokens, lastOfName(tokens, i), language);
       found.push(mention(text, tokens, i, last, 'name'));
       i = last;
     }
@@ -100,6 +100,17 @@ function lastOfName(tokens: readonly Token[], first: number): number {
     else if (capitals > 1 && /^vo[nm]$/.test(token?.lower ?? '')) break;
   }
   return last;
+}
+
+const OF_A_ROLE = words('data protection privacy consumer company rights legal');
+
+/** "a Meta spokeswoman", "the Irish data protection regulator": in English the role comes after the name, written small. */
+function roleAfter(tokens: readonly Token[], last: number, language: Language): number {
+  if (language === 'de') return last;
+  let at = last + 1;
+  while (at < last + 3 && OF_A_ROLE.has(tokens[at]?.lower ?? '')) at++;
+  const word = tokens[at]?.text ?? '';
+  return isLowerAt(word, 0) && (PERSON.test(word) || BODY.test(word)) ? at : last;
 }
 
 /** A joining word joins names, but no more than two of them in a row. */

@@ -25,11 +25,12 @@ const CLOSERS: Readonly<Record<string, string>> = {
   '‘': '’',
   '›': '‹',
   '‹': '›',
+  "'": "'",
 };
-const MARKS = /["„“”»«‚‘’›‹]|\n\s*\n/g;
+const MARKS = /["„“”»«‚‘’›‹']|\n\s*\n/g;
 
-/** Finds the outermost quotations of a text: „…“, »…«, «…», “…”, "…", ‚…‘ and ‘…’, with others nested in
- * them. A blank line ends a quotation; one left open there counts only if the next paragraph opens anew
+/** Finds the outermost quotations of a text: „…“, »…«, «…», “…”, "…", ‚…‘ and ‘…’ (in English '…', too), with
+ * others nested in them. A blank line ends a quotation; one left open there counts only if the next paragraph opens anew
  * (then each paragraph is one). Apostrophes are no marks. Linear in the text. */
 export function quotations(text: string, language: Language): Quotation[] {
   const found: Quotation[] = [];
@@ -73,6 +74,7 @@ function opens(text: string, at: number, language: Language): boolean {
   const before = text[at - 1] ?? ' ';
   const after = text[at + 1] ?? ' ';
   if (mark === '„' || mark === '‚') return true;
+  if (mark === "'" && (language === 'de' || !/\p{L}/u.test(after))) return false;
   if (mark === '”' || mark === '’' || /\s/.test(after)) return false;
   if (mark === '«' && language === 'de' && /[.,!?]/.test(before)) return false;
   return !/[\p{L}\d]/u.test(before);
@@ -82,6 +84,8 @@ function closes(text: string, at: number): boolean {
   const mark = text[at] ?? '';
   const before = text[at - 1] ?? ' ';
   const after = text[at + 1] ?? ' ';
+  // A typewriter's apostrophe closes only behind a mark: it may also be a plural's ("users' posts").
+  if (mark === "'") return /[.,!?…]/.test(before) && !/[\p{L}\d]/u.test(after);
   if (mark === '’' || mark === '‘') return !/[\p{L}\d]/u.test(after) && !/\s/.test(before);
   if (mark === '"' || mark === '“') return !(/[\s(]/.test(before) && /[\p{L}\d]/u.test(after));
   return true;

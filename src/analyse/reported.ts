@@ -16,7 +16,7 @@ export interface Reported {
 
 const SHORTEST = 20;
 const SOURCE_AFTER =
-  /\b(?<!\p{L})(?:laut|according to|(?:nach|den) (?:angaben|ansicht|meinung|auffassung|worten|aussagen?|einschätzung|darstellung|überzeugung|informationen)) /iu;
+  /\b(?<!\p{L})(?:laut|according to|(?:nach|den) (?:angaben|ansicht|meinung|auffassung|worten|aussagen?|einschätzung|darstellung|überzeugung|informationen)|gemä(?:ß|ss) angaben) /iu;
 const SOURCE_BEFORE = /\p{L} zufolge(?!\p{L})/u;
 /** How far from "laut" or "zufolge" the source may be named. */
 const SOURCE_REACH = 80;
@@ -25,7 +25,7 @@ const THAT = /^\s*(?:dass|daß|that)\s/iu;
 const OTHER_CLAUSE =
   /^\s*(?:um|weil|wenn|falls|obwohl|während|nachdem|bevor|als|wobei|womit|wodurch|deren|dessen|denen|mit|ohne|statt|sondern)\s/iu;
 const SAID_THAT =
-  /\b(?<!\p{L})(?:said|says|told [\p{L} ]{2,40}|added|argued|argues|claimed|claims|stated|warned|confirmed|announced|insisted|ruled) (?:that )?(?=(?:it|he|she|they|the|a|an|its|his|her|their|this|these|users|people|there|we|no|\p{Lu})(?!\p{L}))/u;
+  /\b(?<!\p{L})(?:said|says|told [\p{L} ]{2,40}|added|argued|argues|claimed|claims|stated|warned|confirmed|announced|insisted|ruled) (?:that (?=\p{L})|(?=(?:it|he|she|they|the|a|an|its|his|her|their|this|these|users|people|there|we|no|\p{Lu})(?!\p{L})))/u;
 
 /** Finds what a text says somebody said, without the words being in quotation marks: "X sagte, dass …",
  * "… sei …, sagte X", "Laut X …", "X zufolge …", "X said (that) …", "…, X said", "According to X, …". German
@@ -87,6 +87,8 @@ function reportedClause(sentence: Sentence, language: Language): Reported | null
     const governed =
       that !== undefined || (german && REPORTING.test(tail.slice(0, 160)) && !OTHER_CLAUSE.test(tail));
     if (governed && speaks(head, language)) return spanIn(sentence, index + 1 + (that ?? 0), text.length);
+    if (german && AS.test(head) && endsInVerb(head)) return spanIn(sentence, index + 1, text.length);
+    if (german && AS.test(tail) && endsInVerb(tail)) return spanIn(sentence, 0, index);
     if (isTag(tail, language) && (!german || REPORTING.test(head))) return spanIn(sentence, 0, index);
   }
   const said = german ? null : SAID_THAT.exec(text);
@@ -94,6 +96,13 @@ function reportedClause(sentence: Sentence, language: Language): Reported | null
 }
 
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/\p{L}[\p{L}-]*/gu) ?? [];
+
+/** "Wie die Behörde am Freitag mitteilte, …", "…, wie die Behörde mitteilte." */
+const AS = /^\s*wie\s/iu;
+const LONGEST_AS = 160;
+
+const endsInVerb = (clause: string): boolean =>
+  clause.length < LONGEST_AS && isVerb(wordsOf(clause).at(-1) ?? '', 'de');
 
 /** "had been told", "to claim": who is told or may claim does not say it. */
 const NO_SAYING_AFTER = /^(?:be|been|being|was|were|is|are|to)$/;

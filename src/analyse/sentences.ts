@@ -116,17 +116,19 @@ function stopIsNoEnd(text: string, start: number, end: number, after: string, la
   const starts = starters.has(nextWord.toLowerCase());
   if (/^\d+$/.test(token)) {
     if (from === start && token.length <= 2) return true;
-    return (
-      language !== 'en' && token.length <= 2 && !starts && numberGoesOn(text.slice(first, end), nextWord)
-    );
+    return language !== 'en' && token.length <= 2 && !starts && numberGoesOn(text.slice(first, end), after);
   }
-  if (UNLISTED.test(token)) return !starts;
+  if (UNLISTED.test(token) || isSecondHalf(text, first, from, token)) return !starts;
   return ends ? !starts && nextWord !== '' : listed;
 }
 
 /** Roman numbers, initials, abbreviations with inner stops. */
 const UNLISTED = /^(?:[IVX]+|\p{Lu}|(?:\p{L}\.)+\p{L})$/u;
 
-/** An ordinal goes on with its noun, a day with its month. */
-const numberGoesOn = (before: string, nextWord: string): boolean =>
-  nextWord !== '' && (!/^\d/.test(nextWord) || /\d\.\s?\d{1,2}\.$/.test(before));
+/** "u. a.", "d. h.": abbreviations of two letters, with a blank between. */
+const isSecondHalf = (text: string, first: number, from: number, token: string): boolean =>
+  /^\p{Ll}$/u.test(token) && /(?:^|[\s(])\p{L}\.\s?$/u.test(text.slice(Math.max(first, from - 5), from));
+
+/** An ordinal goes on with its noun, a day with its month ("23. 5."). */
+const numberGoesOn = (before: string, after: string): boolean =>
+  /^[\p{L}„“"»‚‘(]/u.test(after) || /^\d{1,2}\.(?:\s|\d{4})/.test(after) || /\d\.\s?\d{1,2}\.$/.test(before);

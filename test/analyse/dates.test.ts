@@ -21,6 +21,15 @@ describe('absolute dates', () => {
     ['im Oktober 2025', '2025-10-01'],
     ['Ende März', '2025-03-01'],
     ['in 2024', '2024-01-01'],
+    ['Users have until May 27.', '2025-05-27'],
+    ['until May 27th.', '2025-05-27'],
+    ['on 27/05/2025', '2025-05-27'],
+    ['on 05/27/2025', '2025-05-27'],
+    ['am 27.\u00a0Mai', '2025-05-27'],
+    ['am 23. 5.', '2025-05-23'],
+    ['im Juni vergangenen Jahres', '2024-06-01'],
+    ['am 14. Juni letzten Jahres', '2024-06-14'],
+    ['in mid-June last year', '2024-06-01'],
   ])('%s', (text, day) => {
     expect(days(text)).toEqual([day]);
   });
@@ -67,6 +76,12 @@ describe('relative dates', () => {
     ['two weeks ago', '2025-05-05'],
     ['in zwei Monaten', '2025-07-01'],
     ['letztes Jahr', '2024-01-01'],
+    ['diese Woche', '2025-05-19'],
+    ['Ende der Woche', '2025-05-19'],
+    ['by the end of the month', '2025-05-01'],
+    ['earlier this week', '2025-05-19'],
+    ['this Thursday', '2025-05-29'],
+    ['Morgen entscheidet das Gericht.', '2025-05-24'],
   ])('%s', (text, day) => {
     expect(days(text)).toEqual([day]);
   });

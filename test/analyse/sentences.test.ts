@@ -12,6 +12,8 @@ describe('a German sentence does not end', () => {
     ['inside z. B.', 'Sie nutzt z. B. Fotos und Texte.'],
     ['after a unit', 'Die Strafe beträgt 20 Mio. Euro im Jahr.'],
     ['inside a docket', 'Das Urteil (Az. 15 UKl 2/25) ist rechtskräftig.'],
+    ['inside u. a.', 'Beteiligt sind u. a. Fotos und d. h. auch Texte.'],
+    ['inside a date in figures', 'Der Senat tagte am Freitag, 23. 5. um 14.30 Uhr.'],
     ['after an initial', 'Der Bericht von M. Schmidt liegt vor.'],
     ['in a paragraph sign’s law', 'Maßgeblich ist Art. 6 Abs. 1 der Verordnung.'],
     ['at a question quoted in its midst', '„Muss das sein?“, fragte die Anwältin.'],

@@ -90,9 +90,13 @@ export function titleToText(value: string, kind: 'html' | 'text'): string {
 const MARKUP =
   /<\/(?:a|abbr|b|big|cite|code|del|div|em|font|h[1-6]|i|ins|p|q|s|small|span|strong|sub|sup|tt|u)\s*>|<(?:br|img|hr)\b[^<>]*>|&(?:amp|lt|gt|quot|apos|nbsp|[a-z]{2,8}|#\d{2,7}|#x[\da-f]{2,6});/i;
 
-/** Blanks and line ends run together, none at the ends. */
+const INVISIBLE = /[\u00ad\u200b\u2060\ufeff]+/g;
+
+/** Blanks and line ends run together, none at the ends; soft hyphens and marks without width vanish, as they do from
+ * pages, so that the words they part are found. */
 export function oneLine(text: string): string {
-  return (/[^\S ]| {2}/.test(text) ? text.replace(/\s+/g, ' ') : text).trim();
+  const visible = text.replace(INVISIBLE, '');
+  return (/[^\S ]| {2}/.test(visible) ? visible.replace(/\s+/g, ' ') : visible).trim();
 }
 
 class HtmlReader {

@@ -137,7 +137,7 @@ export const RELEVANT_OTHER: Labelled[] = [
     'federal government',
     'Germany shrugs at AI ruling',
     'The German government did not comment on the ruling in Cologne. The European Commission and the European Data Protection Board (EDPB) watch how Meta trains AI with user data.',
-    ['meta', 'de_government', 'ec', 'edpb'],
+    ['meta', 'olg_koeln', 'de_government', 'ec', 'edpb'],
   ),
   core(
     'not appealable',

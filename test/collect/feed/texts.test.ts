@@ -19,6 +19,7 @@ describe('a title reads as a reader would see it', () => {
     ['Sch&ouml;n &#8211; f&#252;r alle&#133;', 'Schön – für alle…'],
     ['Three &lt; four &gt; two', 'Three < four > two'],
     ['I <3 feeds', 'I <3 feeds'],
+    ['Nutzer&#173;daten und Daten\u200bschutz', 'Nutzerdaten und Datenschutz'],
     ['  two\n   lines  ', 'two lines'],
     ['a<!-- note -->b', 'ab'],
     ['one<br>two', 'one two'],
