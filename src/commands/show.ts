@@ -9,6 +9,7 @@ import { type Context, createContext } from './context.ts';
 import { CommandError } from './error.ts';
 import { json, line, type Output, plain, table, when, wrap } from './output.ts';
 import { paged } from './pager.ts';
+import { printWordings } from './wordings.ts';
 
 /** The number of a story given by a user, `12` or `#12`. */
 export function storyId(text: string): number {
@@ -124,6 +125,7 @@ function print(output: Output, detail: Shown): void {
   const tags = (label: string, values: string[]) => {
     if (values.length > 0) line(output, wrap(`${label}: ${values.join(', ')}`, output.width));
   };
+  printWordings(output, detail.wordings);
   line(output);
   tags(
     'Parties',

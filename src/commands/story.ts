@@ -3,11 +3,12 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { canonicalUrl } from '../link/identity.ts';
 import type { StoryEdit, StoryEdits } from '../link/story-edits.ts';
 import { articleId } from '../query/article-id.ts';
-import { type StoryLogEntry, storyLog } from '../query/story-log.ts';
+import { storyLog } from '../query/story-log.ts';
 import { type Context, createContext } from './context.ts';
 import { CommandError } from './error.ts';
 import { type Formats, type Paging, pageOf, printList, withPages } from './list.ts';
-import { json, line, type Output, plain, table, when, wrap } from './output.ts';
+import { printMoves } from './moves.ts';
+import { json, line } from './output.ts';
 import { storyId } from './show.ts';
 
 interface Options {
@@ -194,23 +195,10 @@ function registerLog(story: Command): void {
       const rows = pageOf(entries, options);
       printList(context, options, {
         ...{ rows, columns: LOG_COLUMNS, limit: options.limit },
-        human: (paper) => print(paper, id, rows),
+        human: (paper) => {
+          if (rows.length === 0) line(paper, `Nobody changed story ${id}.`);
+          printMoves(paper, rows);
+        },
       });
     });
-}
-
-function print(output: Output, id: number, entries: readonly StoryLogEntry[]): void {
-  if (entries.length === 0) line(output, `Nobody changed story ${id}.`);
-  for (const { decision, at, kind, from, to, by, reason, articles, undoneAt } of entries) {
-    const undone = undoneAt === null ? '' : output.color.yellow(` undone ${when(undoneAt)}`);
-    const head = `decision ${decision}  ${when(at)}  ${kind} ${from} → ${to}, by ${plain(by)}`;
-    line(output, `${output.color.bold(head)}${undone}`);
-    if (reason !== '') line(output, wrap(reason, output.width, '  '));
-    table(
-      output,
-      ['  article', 'outlet', 'title'],
-      articles.map((article) => [`  ${article.id}`, article.outlet, article.title]),
-      2,
-    );
-  }
 }

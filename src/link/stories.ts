@@ -6,6 +6,7 @@ import { CLUSTER_SETTINGS, type ClusterSettings, cluster } from './cluster.ts';
 import { headOf } from './lead.ts';
 import { createSurveyor, type Neighbourhood, raiseByLinks } from './near.ts';
 import { arrange, type Grouping } from './regroup.ts';
+import { besides, runnerUpOf } from './runner-up.ts';
 import {
   type Frequencies,
   SIMILARITY_SETTINGS,
@@ -156,7 +157,9 @@ export function createStoryPlacer(rooms: Rooms, settings: StorySettings) {
     const isNew = current === null && grouping.storyOfOwn === null;
     const alone = others.length === 0;
     const score = alone ? 1 : others.reduce((sum, i) => sum + (matrix[i] ?? 0), 0) / others.length;
-    const reason = alone ? 'began the story' : reasonFor(near, others, frequencies);
+    const runnerUp = runnerUpOf(groups, near, (row) => matrix[row] ?? 0, storyId);
+    const why = alone ? 'began the story' : reasonFor(near, others, frequencies);
+    const reason = `${why}${besides(runnerUp)}`;
     if (current === null) stories.place(storyId, { ...article, score, reason, at: article.seenAt });
     refresh([storyId, ...touched]);
     touched.delete(storyId);

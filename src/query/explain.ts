@@ -1,5 +1,6 @@
 import type { Instant } from '../model/index.ts';
 import type { Db } from '../store/db.ts';
+import { articleMoves, type StoryLogEntry } from './story-log.ts';
 
 export interface Explanation {
   url: string;
@@ -27,6 +28,10 @@ export interface Explanation {
     count: number;
   }[];
   links: { kind: string; score: number; reason: string; ofUrl: string; ofOutlet: string }[];
+  /** How it came into its story; null where it is in none. */
+  place: { storyId: number; title: string; joinedAt: Instant; score: number; reason: string } | null;
+  /** How it went from story to story, oldest first. */
+  moves: StoryLogEntry[];
   deliveries: { channel: string; state: string; messageId: string | null; reason: string | null }[];
 }
 
@@ -62,6 +67,13 @@ export function explain(db: Db, url: string, language: 'de' | 'en'): Explanation
       'SELECT kind, score, reason, of_url AS ofUrl, of_outlet AS ofOutlet FROM reprints WHERE article_id = ? ORDER BY score DESC',
       article?.id,
     ),
+    place:
+      of<NonNullable<Explanation['place']>>(
+        `SELECT m.story_id AS storyId, s.title, m.joined_at AS joinedAt, m.score, m.reason
+         FROM story_article m JOIN story s ON s.id = m.story_id WHERE m.article_id = ?`,
+        article?.id,
+      )[0] ?? null,
+    moves: article === null ? [] : articleMoves(db, article.id),
     deliveries: of(
       `SELECT channel, state, message_id AS messageId, reason FROM deliveries WHERE story_id = ? ORDER BY channel`,
       article?.storyId,

@@ -1,6 +1,7 @@
 import type { Instant } from '../model/index.ts';
 import type { Db } from '../store/db.ts';
 import { type Filters, page, storyConditions } from './filters.ts';
+import { type Wording, wordingsOf } from './wordings.ts';
 
 export interface StoryRow {
   id: number;
@@ -35,6 +36,8 @@ export interface StoryArticle {
 /** A story with all that is known of it. */
 export interface StoryDetail extends StoryRow {
   summary: { articleId: number; language: string; sentence: string; outlet: string; url: string }[];
+  /** What a language model made of it, where one was asked. */
+  wordings: Wording[];
   members: StoryArticle[];
   parties: { id: string; name: string; articles: number }[];
   topics: { id: string; name: string; articles: number }[];
@@ -80,6 +83,7 @@ export function story(db: Db, id: number, language: 'de' | 'en'): StoryDetail | 
       `SELECT a.id AS articleId, ss.language, ss.sentence, a.outlet, a.url FROM story_sentence ss JOIN articles a ON a.id = ss.article_id
        WHERE ss.story_id = ? ORDER BY ss.language, ss.position`,
     ),
+    wordings: wordingsOf(db, id),
     members: all(
       `SELECT a.id, a.url, a.title, a.outlet, a.language, a.at, a.agencies, a.reprint_kind AS reprintKind, a.revisions,
          a.text_from AS textFrom, a.wall, sa.reason
