@@ -1,4 +1,5 @@
 import type { Language } from '../model/index.ts';
+import { isEventDay, tellOfOtherDays } from './event-days.ts';
 import { isTag, type TagVector, tagAgreement, tagVector } from './tags.ts';
 import type { WeightedTerm } from './terms.ts';
 
@@ -18,6 +19,8 @@ export interface SimilaritySettings {
   tags: number;
   /** Days after which agreement in tags counts for half: each step of a dispute has the same parties. */
   tagHalfDays: number;
+  /** How much is left of it between articles that tell of different days. */
+  otherDays: number;
   /** Days apart at which two articles cannot be the same event. */
   windowDays: number;
   /** Days apart that do not matter. */
@@ -32,6 +35,7 @@ export const SIMILARITY_SETTINGS: SimilaritySettings = {
   acrossLanguages: 0.43,
   tags: 0.6,
   tagHalfDays: 2,
+  otherDays: 0.6,
   windowDays: 14,
   freeDays: 2,
 };
@@ -101,6 +105,7 @@ function lengths(
 /** An article's lengths and tags. */
 interface Vector extends Lengths {
   tags: TagVector;
+  days: ReadonlySet<string>;
 }
 
 /** Adds the inner products of each two articles' words to the matrix (upper half), and gives the articles' vectors. */
@@ -121,7 +126,7 @@ function multiply(
   };
   return articles.map((article, x) => {
     const weights: number[] = [];
-    const terms = article.terms.filter((entry) => !isTag(entry));
+    const terms = article.terms.filter((entry) => !isTag(entry) && !isEventDay(entry));
     for (const [term, count] of terms) {
       const value = count * weigh(term);
       weights.push(value);
@@ -138,6 +143,7 @@ function multiply(
     return {
       ...lengths({ ...article, terms }, weights, frequencies, settings.unshared),
       tags: tagVector(article.terms, weigh),
+      days: new Set(article.terms.filter(isEventDay).map(([term]) => term)),
     };
   });
 }
@@ -167,7 +173,8 @@ export function similarities(
           ? product / (mine.full * theirs.full)
           : (settings.acrossLanguages * product) / (mine.shareable * theirs.shareable);
       const days = Math.abs(a.at - b.at) / DAY_MS;
-      const value = combine(cosine, tagAgreement(mine.tags, theirs.tags), days, settings);
+      const alike = combine(cosine, tagAgreement(mine.tags, theirs.tags), days, settings);
+      const value = tellOfOtherDays(mine.days, theirs.days) ? alike * settings.otherDays : alike;
       matrix[x * n + y] = value;
       matrix[y * n + x] = value;
     }

@@ -1,12 +1,13 @@
-import type { DatedEvent, Finding, Language } from '../model/index.ts';
+import type { DatedEvent, Finding, Instant, Language } from '../model/index.ts';
 import { conceptsOfEnglish, conceptsOfGerman, isPlace, stemOf } from './concepts.ts';
+import { eventDaysOf } from './event-days.ts';
 import { STOPWORDS } from './stopwords.ts';
 import { tagsOf } from './tags.ts';
 
 /**
  * What an article's event is known by. The first letter says the kind: `n` name, `b` two names in a row,
  * `p` place, `#` number, `k` docket, `d` date, `w` concept shared by German and English, `x` word of one language,
- * `f` tag of the dossier.
+ * `f` tag of the dossier, `e` day of what it tells (see `eventDaysOf`).
  */
 export type Term = string;
 
@@ -19,6 +20,8 @@ export interface EventText {
   text: string;
   findings: readonly Finding[];
   dates: readonly DatedEvent[];
+  /** Published, else first seen. */
+  at: Instant;
 }
 
 /** Tokens beyond this are background. */
@@ -136,7 +139,7 @@ export function termsOf(input: EventText): WeightedTerm[] {
     bag.add(`k:${ref}`, LEAD_WEIGHT);
   for (const day of new Set(input.dates.filter((date) => date.precision === 'day').map((date) => date.day)))
     bag.add(`d:${day}`, 1);
-  return [...tagsOf(input.findings), ...bag.terms()];
+  return [...tagsOf(input.findings), ...eventDaysOf(input), ...bag.terms()];
 }
 
 /** A term in words for a reader: `Bozkir`, `3,200`, `docket C-252/21`, `stage ruling`. */

@@ -144,6 +144,39 @@ describe('story', () => {
     expect(entries[0].by).not.toBe('');
   }, 60_000);
 
+  test('explain tells how an article came into its story and was moved since, and what made a story of its articles', async () => {
+    const { out, err, code } = await run('explain', page('fremd'));
+    expect(code, err).toBe(0);
+    expect(out).toMatch(/Why it is in its story\n\s+story 1, .*\n.*1\.00: test/);
+    expect(out).toMatch(
+      /How it was moved[\s\S]*move 2 → 1, by \S+[\s\S]*same ruling[\s\S]*split 1 → 3.*undone/,
+    );
+    const { place, moves } = JSON.parse((await run('explain', page('kurier-urteil'), '--json')).out);
+    expect(place.storyId).toBe(1);
+    expect(moves.map(({ kind }: { kind: string }) => kind)).toEqual(['split', 'undo']);
+    const story = await run('explain', '1');
+    expect(story.out).toMatch(
+      /set by a person[\s\S]*Der Anzeiger: Bericht urteil[\s\S]*What was changed[\s\S]*move 2 → 1/,
+    );
+    expect((await run('explain', '3')).out).toMatch(/went into story \d|Why each article/);
+    expect((await run('explain', '99')).err).toMatch(/there is no story 99/);
+  });
+
+  test('a model’s words are shown with the sentences that bear them, a refusal with its reason', async () => {
+    const db = openDatabase(path);
+    db.exec(`INSERT INTO wording VALUES (1, 'de', 'tiny', 'x', 'accepted', 'each …', '2025-05-23T10:00:00.000Z'),
+        (1, 'en', 'tiny', 'y', 'rejected', '“28/m5” is not in the source', '2025-05-23T10:00:00.000Z');
+      INSERT INTO wording_sentence VALUES (1, 'de', 0, 'Das Gericht wies ab.', 1, 'Gericht weist Antrag ab.')`);
+    db.close();
+    const { out } = await run('show', '1');
+    expect(out).toMatch(
+      /tiny worded the summary[\s\S]*Das Gericht wies ab\.\n\s+borne by Der Anzeiger: “Gericht weist Antrag ab\.”/,
+    );
+    expect(out).toMatch(/tiny was turned down[\s\S]*28\/m5/);
+    const { wordings } = JSON.parse((await run('explain', '1', '--json')).out);
+    expect(wordings).toHaveLength(2);
+  });
+
   test.each([
     [['story', 'merge', '99', '1'], 1, /there is no story 99/],
     [['story', 'merge', '1', '1'], 1, /same story/],

@@ -13,10 +13,18 @@ const finding = (kind: FindingKind, ref: string, field: 'title' | 'text' = 'titl
   rule: 'test',
   confidence: 1,
 });
-const article = (fields: Partial<EventText> & { day?: number }) => ({
+const article = (fields: Omit<Partial<EventText>, 'at'> & { day?: number }) => ({
   language: fields.language ?? 'en',
   at: Date.UTC(2025, 4, fields.day ?? 23),
-  terms: termsOf({ language: 'en', title: '', text: '', findings: [], dates: [], ...fields }),
+  terms: termsOf({
+    language: 'en',
+    title: '',
+    text: '',
+    findings: [],
+    dates: [],
+    at: '2025-05-23T08:00:00.000Z',
+    ...fields,
+  }),
 });
 /** Everybody names the company; a court's hearing and its ruling are told by the stage. */
 const common = [finding('party', 'company')];
