@@ -78,26 +78,31 @@ async function write(context: Context, of: number | string, { out, force = false
     throw new CommandError(`there is no story ${of}; \`standoff stories\` lists them`);
   const { files, root } = bundleFiles(evidence, difference, `standoff ${packageVersion()}`);
   const { kind, id } = evidence.subject;
-  const path = resolve(out ?? `evidence-${kind}-${id}.zip`);
+  const file = resolve(out ?? `evidence-${kind}-${id}.zip`);
   const archive = packed(pack, files);
-  saveNew(path, archive, { force });
+  saveNew(file, archive, { force });
   const pages = [...files.keys()].filter((name) => name.endsWith('.page')).length;
   const articles = evidence.articles.length;
-  if (context.json)
-    return json(context.output, {
-      file: path,
-      bytes: archive.length,
-      files: files.size,
-      articles,
-      pages,
-      root,
-    });
-  const { output } = context;
-  line(output, path);
-  line(
-    output,
-    `${articles} ${articles === 1 ? 'article' : 'articles'}, ${files.size} files, ${pages} archived ${pages === 1 ? 'page' : 'pages'}, ${archive.length} bytes`,
-  );
+  const written = { file, bytes: archive.length, files: files.size, articles, pages, root };
+  if (context.json) json(context.output, written);
+  else say(context.output, written);
+}
+
+interface Written {
+  file: string;
+  bytes: number;
+  files: number;
+  articles: number;
+  /** Archived ones. */
+  pages: number;
+  root: string;
+}
+
+function say(output: Output, { file, bytes, files, articles, pages, root }: Written): void {
+  const counted = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
+  const what = [counted(articles, 'article', 'articles'), `${files} files`];
+  line(output, plain(file));
+  line(output, [...what, counted(pages, 'archived page', 'archived pages'), `${bytes} bytes`].join(', '));
   line(output, `root ${output.color.bold(root)}`);
   line(
     output,

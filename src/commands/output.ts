@@ -64,8 +64,9 @@ export interface Linked {
 }
 export type Cell = string | number | null | Painted | Linked;
 
-/** Columns that a table's flexible column keeps. */
+/** Columns that a table's column keeps, and that the flexible one keeps as long as another is wider. */
 const NARROWEST = 16;
+const READABLE = 28;
 const GAP = '  ';
 
 /** A cell's text in one line, and what is done to it once its place is known. */
@@ -105,27 +106,45 @@ function fitted({ text, style }: Drawn, width: number): string {
   return `${style(`${begin.trimEnd()}…`)}${' '.repeat(Math.max(0, width - 1 - displayWidth(begin.trimEnd())))}`;
 }
 
+const sumOf = (widths: readonly number[]): number =>
+  widths.reduce((sum, width) => sum + width, GAP.length * (widths.length - 1));
+
+/** Column widths that fit into the terminal, the widest made narrower; null where there are too many columns for it. */
+function squeezed(widths: readonly number[], room: number): number[] | null {
+  const narrow = [...widths];
+  while (sumOf(narrow) > room) {
+    const widest = narrow.indexOf(Math.max(...narrow));
+    const width = narrow[widest] ?? 0;
+    if (width <= NARROWEST) return null;
+    narrow[widest] = width - 1;
+  }
+  return narrow;
+}
+
 /**
- * Rows in aligned columns; the column at `flexible` gives way when the terminal is narrow. Where even that is too wide for
- * a terminal, each row is printed as a few lines.
+ * Rows in aligned columns; the column at `flexible` gives way when there is little room, on a terminal then the other wide
+ * ones. Where even that does not fit a terminal, each row is printed as a few lines.
  */
 export function table(output: Output, head: string[], rows: Cell[][], flexible: number): void {
   const cells = rows.map((row) => row.map((cell) => drawn(output, cell)));
   const widths = head.map((title, i) =>
     cells.reduce((most, row) => Math.max(most, displayWidth(row[i]?.text ?? '')), title.length),
   );
-  const others = widths.reduce((sum, width, i) => (i === flexible ? sum : sum + width + GAP.length), 0);
-  if (output.out.isTTY && rows.length > 0 && others + NARROWEST > output.width) {
+  const wanted = widths[flexible] ?? 0;
+  const squeezing = output.out.isTTY === true && rows.length > 0;
+  const least = squeezing ? Math.min(wanted, READABLE) : NARROWEST;
+  widths[flexible] = Math.max(least, Math.min(wanted, output.width - sumOf(widths) + wanted));
+  const fitting = squeezing ? squeezed(widths, output.width) : widths;
+  if (fitting === null) {
     cards(output, head, cells);
     return;
   }
-  widths[flexible] = Math.max(NARROWEST, Math.min(widths[flexible] ?? 0, output.width - others));
   const titles = head.map((text): Drawn => ({ text, style: output.color.dim }));
   for (const row of [titles, ...cells])
     line(
       output,
       row
-        .map((cell, i) => fitted(cell, widths[i] ?? 0))
+        .map((cell, i) => fitted(cell, fitting[i] ?? 0))
         .join(GAP)
         .trimEnd(),
     );

@@ -68,7 +68,8 @@ function unmarked(hit: SearchHit): SearchHit {
 /** For people: title, facts, the words found, address. */
 export function printHit(output: Output, hit: SearchHit): void {
   const { color } = output;
-  line(output, link(output, hit.url, color.bold(plain(hit.title))));
+  for (const part of wrap(hit.title, output.out.isTTY ? output.width : Number.POSITIVE_INFINITY).split('\n'))
+    line(output, link(output, hit.url, color.bold(part)));
   const facts = [
     when(hit.at),
     hit.outlet,

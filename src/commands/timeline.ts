@@ -3,7 +3,7 @@ import { type TimelineItem, timeline } from '../query/timeline.ts';
 import { createContext } from './context.ts';
 import { filtersOf, type ListOptions, withFilters } from './filters.ts';
 import { printList } from './list.ts';
-import { line, link, type Output, plain } from './output.ts';
+import { line, link, type Output, wrap } from './output.ts';
 
 const COLUMNS = ['day', 'kind', 'text', 'storyId', 'articles', 'urls'] as const;
 
@@ -28,6 +28,9 @@ export function register(program: Command): void {
     });
 }
 
+/** Day and mark. */
+const INDENT = ' '.repeat(13);
+
 /** For people: known events and stories told apart by their mark. */
 export function printTimeline(output: Output, items: readonly TimelineItem[]): void {
   const { color } = output;
@@ -38,13 +41,14 @@ export function printTimeline(output: Output, items: readonly TimelineItem[]): v
   for (const { day, kind, text, storyId, articles, urls } of items) {
     const mark = kind === 'event' ? color.yellow('◆') : color.cyan('●');
     const story =
-      storyId === null
-        ? ''
-        : color.dim(` story ${storyId}, ${articles} ${articles === 1 ? 'article' : 'articles'}`);
-    line(
-      output,
-      `${color.dim(day.padEnd(10))} ${mark} ${link(output, urls[0] ?? null, plain(text))}${story}`,
-    );
+      storyId === null ? '' : ` story ${storyId}, ${articles} ${articles === 1 ? 'article' : 'articles'}`;
+    // Pipes get a line an item.
+    const room = output.out.isTTY ? output.width - INDENT.length : Number.POSITIVE_INFINITY;
+    const parts = wrap(text, room).split('\n');
+    const fits = (parts.at(-1) ?? '').length + story.length <= room;
+    const linked = parts.map((part) => link(output, urls[0] ?? null, part)).join(`\n${INDENT}`);
+    const facts = `${fits ? '' : `\n${INDENT.slice(1)}`}${color.dim(story)}`;
+    line(output, `${color.dim(day.padEnd(10))} ${mark} ${linked}${story === '' ? '' : facts}`);
   }
   line(output, color.dim('\n◆ known event (config/dispute.yaml)   ● story of the press'));
 }

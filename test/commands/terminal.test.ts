@@ -118,6 +118,13 @@ describe('a table on a narrow terminal', () => {
     );
   });
 
+  test('first has its widest columns cut, the flexible one no more than the others', () => {
+    const output = terminal({ columns: 60 });
+    const outlet = 'Zeitung für Stadt und Land und Fluss';
+    table(output, ['outlet', 'n', 'title'], [[outlet, 7, 'Behörde verbietet das Training mit Beiträgen']], 2);
+    expect(output.text().split('\n')[1]).toBe('Zeitung für Stadt und Land…  7  Behörde verbietet das Train…');
+  });
+
   test('stays a table in a pipe, and where it fits', () => {
     for (const output of [terminal({ columns: 40, isTTY: false }), terminal({ columns: 80 })]) {
       table(output, head, rows, 3);

@@ -74,22 +74,12 @@ const FACTS = `a.id, a.url, a.url_key AS urlKey, a.final_url AS finalUrl, a.stat
   a.wall, a.grade, a.relevance, r.relevance_reasons AS relevanceReasons, a.stage, a.low_quality AS lowQuality,
   a.story_id AS storyId, a.dossier_version AS dossierVersion`;
 
-/** What is stored of one article; undefined where there is none, or it was withdrawn. */
-function article(db: Db, id: number): ArticleEvidence | undefined {
-  const all = <T = Row>(sql: string): T[] => db.prepare<[number], T>(sql).all(id);
-  const row = db
-    .prepare<[number], Row>(
-      `SELECT ${FACTS}, a.title, a.teaser, a.text FROM articles a JOIN article r ON r.id = a.id WHERE a.id = ?`,
-    )
-    .get(id);
-  if (row === undefined) return undefined;
-  const { title, teaser, text, authors, relevanceReasons, ...facts } = row;
+type Received = Pick<ArticleEvidence, 'fetches' | 'revisions' | 'decisions' | 'entries'>;
+
+/** How an article came, and what became of it. */
+function received(db: Db, id: number): Received {
+  const all = <T>(sql: string): T[] => db.prepare<[number], T>(sql).all(id);
   return {
-    id,
-    title: String(title),
-    teaser: String(teaser),
-    text: String(text),
-    facts: { ...facts, authors: json(authors), relevanceReasons: json(relevanceReasons) },
     fetches: all<FetchRecord>(
       `SELECT at, final_url AS finalUrl, status, sha256, bytes, headers, page FROM fetch
        WHERE article_id = ? ORDER BY at, id`,
@@ -98,6 +88,23 @@ function article(db: Db, id: number): ArticleEvidence | undefined {
       `SELECT number, seen_at AS seenAt, kind, changes, title, text, sha256, extractor FROM revision
        WHERE article_id = ? ORDER BY number`,
     ).map((revision) => ({ ...revision, changes: json(revision.changes) as string[] })),
+    decisions: all(
+      `SELECT at, step, outcome, reason FROM decision
+       WHERE url = (SELECT url_key FROM article WHERE id = ?) ORDER BY id`,
+    ),
+    entries: all(
+      `SELECT feed_url AS feedUrl, guid, url, title, teaser, published_at AS publishedAt, first_seen_at AS firstSeenAt,
+         decision, reason FROM entry WHERE article_id = ? ORDER BY id`,
+    ),
+  };
+}
+
+type Recognised = Pick<ArticleEvidence, 'findings' | 'statements' | 'links'>;
+
+/** What analysis and linking found in an article. */
+function recognised(db: Db, id: number): Recognised {
+  const all = (sql: string): Row[] => db.prepare<[number], Row>(sql).all(id);
+  return {
     findings: {
       credits: all(
         'SELECT agency, desk, urn, version, rule, matched FROM credit WHERE article_id = ? ORDER BY agency',
@@ -124,14 +131,23 @@ function article(db: Db, id: number): ArticleEvidence | undefined {
          WHERE of_article_id = ? ORDER BY article_id`,
       ),
     },
-    decisions: all<Row & { at: Instant }>(
-      `SELECT at, step, outcome, reason FROM decision
-       WHERE url = (SELECT url_key FROM article WHERE id = ?) ORDER BY id`,
-    ),
-    entries: all(
-      `SELECT feed_url AS feedUrl, guid, url, title, teaser, published_at AS publishedAt, first_seen_at AS firstSeenAt,
-         decision, reason FROM entry WHERE article_id = ? ORDER BY id`,
-    ),
+  };
+}
+
+/** What is stored of one article; undefined where there is none, or it was withdrawn. */
+function article(db: Db, id: number): ArticleEvidence | undefined {
+  const row = db
+    .prepare<[number], Row>(
+      `SELECT ${FACTS}, a.title, a.teaser, a.text FROM articles a JOIN article r ON r.id = a.id WHERE a.id = ?`,
+    )
+    .get(id);
+  if (row === undefined) return undefined;
+  const { title, teaser, text, authors, relevanceReasons, ...facts } = row;
+  return {
+    ...{ id, title: String(title), teaser: String(teaser), text: String(text) },
+    facts: { ...facts, authors: json(authors), relevanceReasons: json(relevanceReasons) },
+    ...received(db, id),
+    ...recognised(db, id),
   };
 }
 
