@@ -4,6 +4,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { packageVersion } from '../config/root.ts';
 import type { Subject } from '../query/evidence/record.ts';
 import type { Problem, Verification } from '../query/evidence/verify.ts';
+import { mergedInto } from '../query/merged-story.ts';
 import { type Context, createContext } from './context.ts';
 import { CommandError, EXIT } from './error.ts';
 import { json, line, type Output, plain, table, when, wrap } from './output.ts';
@@ -72,10 +73,15 @@ async function write(context: Context, of: number | string, { out, force = false
   const evidence = context.reading((db) => {
     const about: Subject =
       typeof of === 'number' ? { kind: 'story', id: of } : { kind: 'article', id: knownArticle(db, of) };
-    return evidenceOf(db, about);
+    const found = evidenceOf(db, about);
+    if (found !== undefined) return found;
+    const into = mergedInto(db, about.id);
+    throw new CommandError(
+      into === null
+        ? `there is no story ${of}; \`standoff stories\` lists them`
+        : `story ${of} is part of story ${into} now; \`standoff evidence ${into}\` has its articles`,
+    );
   });
-  if (evidence === undefined)
-    throw new CommandError(`there is no story ${of}; \`standoff stories\` lists them`);
   const { files, root } = bundleFiles(evidence, difference, `standoff ${packageVersion()}`);
   const { kind, id } = evidence.subject;
   const file = resolve(out ?? `evidence-${kind}-${id}.zip`);

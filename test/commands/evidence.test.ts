@@ -16,6 +16,8 @@ beforeAll(() => {
   archive.store.db.exec(`
     INSERT INTO story (id, title, language, lead_article_id, grade, first_seen_at, last_seen_at)
     VALUES (1, 'Meta darf trainieren', 'de', 1, 'core', '2025-05-20T08:00:00.000Z', '2025-05-20T08:00:00.000Z');
+    INSERT INTO story (id, title, language, lead_article_id, grade, first_seen_at, last_seen_at, merged_into)
+    VALUES (7, '', 'de', 1, 'core', '2025-05-20T08:00:00.000Z', '2025-05-20T08:00:00.000Z', 1);
     INSERT INTO story_article (story_id, article_id, score, reason, primary_source, joined_at)
     VALUES (1, 1, 1, 'began the story', 0, '2025-05-20T08:00:00.000Z')`);
   archive.store.close();
@@ -71,8 +73,9 @@ test('one article by its address, in any form', async () => {
 });
 
 test('what cannot be done is said in a line, and no file is made', async () => {
-  const [story, article, folder, missing, root] = await Promise.all([
+  const [story, merged, article, folder, missing, root] = await Promise.all([
     evidence('99'),
+    evidence('7'),
     evidence('https://one.example/unknown'),
     evidence('1', '--out', 'no/such/folder.zip'),
     evidence('verify', 'nothing.zip'),
@@ -82,6 +85,7 @@ test('what cannot be done is said in a line, and no file is made', async () => {
     code: 1,
     err: 'standoff: there is no story 99; `standoff stories` lists them\n',
   });
+  expect(merged?.err).toContain('story 7 is part of story 1 now; `standoff evidence 1` has its articles');
   expect(article?.err).toContain('is not stored');
   expect(folder?.err).toContain('cannot write');
   expect(missing).toMatchObject({ code: 1 });

@@ -38,6 +38,8 @@ beforeAll(async () => {
     INSERT INTO topic (id, name_de, name_en) VALUES ('ruling', 'Urteil', 'ruling');
     INSERT INTO story (id, title, language, lead_article_id, grade, first_seen_at, last_seen_at)
     VALUES (1, 'Meta darf trainieren', 'de', 1, 'core', '${at}', '${at}');
+    INSERT INTO story (id, title, language, lead_article_id, grade, first_seen_at, last_seen_at, merged_into)
+    VALUES (7, '', 'de', 1, 'core', '${at}', '${at}', 1);
     INSERT INTO story_article (story_id, article_id, score, reason, primary_source, joined_at)
     SELECT 1, id, 1, 'test', 0, '${at}' FROM article;
     INSERT INTO story_sentence (story_id, language, position, article_id, sentence)
@@ -189,6 +191,7 @@ describe('a call that cannot be answered', () => {
     ['search', { query: 'Gericht', sql: 'DROP TABLE article' }, /Unrecognized key: "sql"/],
     ['search', {}, /query/],
     ['story', { id: 99 }, /There is no story 99/],
+    ['story', { id: 7 }, /Story 7 is part of story 1 now/],
     ['story', { id: 1.5 }, /int/],
     ['story', { id: '1; DROP TABLE story' }, /number/],
     ['statements', { party: 'nobody' }, /no party "nobody". Known: court/],

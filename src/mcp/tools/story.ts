@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mergedInto } from '../../query/merged-story.ts';
 import { story } from '../../query/stories.ts';
 import type { Db } from '../../store/db.ts';
 import { address, clean, excerpts, NOTICE, quoted, sourceLines, sourceSchema } from '../quoting.ts';
@@ -57,8 +58,11 @@ const MOST_ARTICLES = 60;
 /** A story whole, as text and data. @throws {ToolError} where there is none of that number */
 export function tellStory(db: Db, id: number, language: 'de' | 'en'): Answer<Story> {
   const found = story(db, id, language);
-  if (found === undefined)
+  if (found === undefined) {
+    const into = mergedInto(db, id);
+    if (into !== null) throw new ToolError(`Story ${id} is part of story ${into} now.`);
     throw new ToolError(`There is no story ${id}. search and timeline name those there are.`);
+  }
   const members = found.members.slice(0, MOST_ARTICLES);
   const shown = excerpts(db, [
     ...members.map((member) => member.id),
