@@ -65,11 +65,12 @@ export interface CardStatement {
 export type Cards = ReturnType<typeof createCards>;
 
 /** What the articles of one story are tagged with, the most common first, with its name. Of the parties those that can
- * take a side: not products, and not people, who speak for one. */
+ * take a side: not products, and not people, who speak for one. CROSS JOIN and + have it begin with the story's articles, not
+ * with all findings of a kind. */
 const tags = (kind: 'party' | 'topic', name: 'name_de' | 'name_en') => `
   SELECT f.ref AS id, n.${name} AS name FROM story_article sa
-  JOIN finding f ON f.article_id = sa.article_id AND f.kind = '${kind}'
-  JOIN ${kind} n ON n.id = f.ref
+  CROSS JOIN finding f ON f.article_id = sa.article_id AND +f.kind = '${kind}'
+  CROSS JOIN ${kind} n ON n.id = f.ref
   WHERE sa.story_id = ?${kind === 'party' ? " AND n.kind NOT IN ('product', 'person', 'person (unnamed)')" : ''}
   GROUP BY f.ref
   ORDER BY count(DISTINCT f.article_id) DESC, max(f.field = 'title') DESC, count(*) DESC, f.ref LIMIT ?`;
@@ -105,7 +106,7 @@ function createCards(db: Db) {
     JOIN article a ON a.id = sa.article_id JOIN source s ON s.id = a.source_id
     WHERE sa.story_id = ? AND a.low_quality IS NULL ORDER BY st.form = 'direct' DESC, coalesce(a.published_at, a.first_seen_at), st.start LIMIT 50`;
   const dockets = db.prepare<[number, number], { ref: string }>(`
-    SELECT f.ref FROM story_article sa JOIN finding f ON f.article_id = sa.article_id AND f.kind = 'docket'
+    SELECT f.ref FROM story_article sa CROSS JOIN finding f ON f.article_id = sa.article_id AND +f.kind = 'docket'
     WHERE sa.story_id = ? GROUP BY f.ref ORDER BY count(DISTINCT f.article_id) DESC, count(*) DESC, f.ref LIMIT ?`);
   const nextDate = db.prepare<[number, Day], { day: Day; type: string }>(`
     SELECT d.day, d.type FROM story_article sa JOIN article_date d ON d.article_id = sa.article_id
