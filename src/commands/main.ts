@@ -9,6 +9,7 @@ import * as coverage from './coverage.ts';
 import * as dates from './dates.ts';
 import * as demo from './demo.ts';
 import * as digest from './digest.ts';
+import * as discord from './discord.ts';
 import * as dossier from './dossier.ts';
 import { CommandError, EXIT } from './error.ts';
 import * as evidence from './evidence.ts';
@@ -61,6 +62,7 @@ const COMMANDS = [
   tryOut,
   dossier,
   status,
+  discord,
   sources,
   config,
   completion,

@@ -126,12 +126,23 @@ export async function fakeApplication({
     call.headers.authorization === `Bot ${token}` ? undefined : refuse(401, 0, '401: Unauthorized');
   discord.more.push(
     (call) => interactions.answer(call),
+    (call) => aboutWebhook(call, discord),
     (call) => (/\/(?:channels\/\d+\/|webhooks\/)/.test(call.path) ? undefined : authorized(call)),
     (call) => about(call, fake, { user, application }),
     (call) => commands(call, fake, snowflake),
     (call) => (/\/channels\/\d+\//.test(call.path) ? undefined : community.answer(call)),
   );
   return fake;
+}
+
+/** What anyone who has its address may know of a webhook. */
+function aboutWebhook({ method, path }: Call, { guild }: FakeDiscord): Answer | undefined {
+  const [, id, token] = /\/webhooks\/(\d+)\/([\w-]+)$/.exec(path) ?? [];
+  if (method !== 'GET' || id === undefined) return undefined;
+  const webhook = guild.webhooks.get(id);
+  if (!webhook) return refuse(404, 10015, 'Unknown Webhook');
+  if (webhook.token !== token) return refuse(401, 50027, 'Invalid Webhook Token');
+  return { status: 200, body: { id, type: 1, name: 'News', channel_id: webhook.channelId, token } };
 }
 
 /** Who the bot is, and where the gateway. */
