@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
+import fc from 'fast-check';
 import { zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { difference } from '../../../src/commands/revisions.ts';
 import { bundleFiles, type Files, MANIFEST, MANIFEST_HASH } from '../../../src/query/evidence/files.ts';
 import { pack } from '../../../src/query/evidence/pack.ts';
 import type { Evidence } from '../../../src/query/evidence/record.ts';
+import { unzip } from '../../../src/query/evidence/unzip.ts';
 import { type Problem, verifyBundle } from '../../../src/query/evidence/verify.ts';
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
@@ -87,6 +89,36 @@ test('one bit of any file is noticed, whichever it is', () => {
   }
 });
 
+test('one byte of the archive is noticed, wherever it stands', () => {
+  const filesOf = (archive: Uint8Array) =>
+    JSON.stringify([...unzip(archive)].map(([path, bytes]) => [path, sha256(bytes)]));
+  let noticed = 0;
+  const change = fc.tuple(fc.nat(made.archive.length - 1), fc.integer({ min: 1, max: 255 }));
+  fc.assert(
+    fc.property(change, ([at, by]) => {
+      const archive = Uint8Array.from(made.archive);
+      archive[at] = (archive[at] ?? 0) ^ by;
+      // The last bits of a compressed file may mean nothing: then it is the same file.
+      const same = verifyBundle(archive, null).ok;
+      expect(same && filesOf(archive) !== filesOf(made.archive)).toBe(false);
+      noticed += same ? 0 : 1;
+    }),
+    { numRuns: 500 },
+  );
+  expect(noticed).toBeGreaterThan(490);
+});
+
+test('no file whatsoever makes verifying stumble', () => {
+  const cut = fc.tuple(fc.nat(made.archive.length), fc.nat(made.archive.length), fc.uint8Array());
+  fc.assert(
+    fc.property(cut, ([from, to, bytes]) => {
+      const archive = Buffer.concat([made.archive.subarray(0, from), bytes, made.archive.subarray(to)]);
+      expect(verifyBundle(archive, null).ok).toBe(archive.equals(made.archive));
+    }),
+    { numRuns: 300 },
+  );
+});
+
 test('a file that was taken out is missing, and one that was put in is extra', () => {
   for (const path of made.files.keys())
     expect(
@@ -141,6 +173,14 @@ describe('an archive that other programs could unpack otherwise', () => {
     return problems.map(({ kind, message }) => `${kind}: ${message}`).join('\n');
   };
   const zip = (files: Record<string, Uint8Array>) => zipSync(files, { mtime: new Date(1980, 0, 1) });
+  /** An archive of one file that says another size of it, in both places. */
+  const claiming = (bytes: number, content: Uint8Array) => {
+    const archive = zip({ 'manifest.json': content });
+    const view = new DataView(archive.buffer);
+    view.setUint32(22, bytes, true);
+    view.setUint32(view.getUint32(archive.length - 6, true) + 24, bytes, true);
+    return archive;
+  };
   const changed = (from: number, bytes: readonly number[]) => {
     const copy = Uint8Array.from(made.archive);
     copy.set(bytes, from < 0 ? copy.length + from : from);
@@ -163,18 +203,21 @@ describe('an archive that other programs could unpack otherwise', () => {
   test('that claims other sizes or places than it has is refused', () => {
     const view = new DataView(made.archive.buffer, made.archive.byteOffset);
     const directory = view.getUint32(made.archive.length - 6, true);
-    expect(refused(changed(directory + 24, [0xff, 0xff, 0xff, 0x7f]))).toMatch(/more than 1000000000 bytes/);
-    expect(refused(changed(directory + 24, [1, 0, 0, 0]))).toMatch(/cannot be unpacked/);
-    expect(refused(changed(directory + 42, [9]))).toMatch(/does not stand where it should/);
-    expect(refused(changed(-6, [0xff, 0xff, 0xff, 0xff]))).toMatch(/damaged/);
+    // A symbolic link, for programs that look at the attributes.
+    expect(refused(changed(directory + 38, [0, 0, 0xed, 0xa1]))).toMatch(/not stored as a bundle stores/);
+    expect(refused(changed(directory + 24, [1, 0, 0, 0]))).toMatch(/not stored as a bundle stores/);
+    expect(refused(changed(directory + 42, [9]))).toMatch(/not stored as a bundle stores/);
+    expect(refused(changed(-6, [0xff, 0xff, 0xff, 0xff]))).toMatch(/not a whole one/);
     expect(refused(changed(-12, [0xff, 0xff]))).toMatch(/claims 65535 files/);
-    expect(refused(changed(30, [0x58]))).toMatch(/not what the directory says/);
+    expect(refused(changed(30, [0x58]))).toMatch(/not stored as a bundle stores/);
+  });
+
+  test('that claims to unpack to more than a bundle may hold is not unpacked at all', () => {
+    expect(refused(claiming(0x7fff_ffff, Buffer.from('x')))).toMatch(/more than 1000000000 bytes/);
   });
 
   test('that unpacks to far more than it says costs no memory', () => {
-    const bomb = zip({ 'manifest.json': new Uint8Array(20_000_000) });
-    const view = new DataView(bomb.buffer);
-    view.setUint32(view.getUint32(bomb.length - 6, true) + 24, 100, true);
+    const bomb = claiming(100, new Uint8Array(20_000_000));
     const before = process.memoryUsage().arrayBuffers;
     expect(refused(bomb)).toMatch(/cannot be unpacked to the 100 bytes/);
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(2_000_000);
