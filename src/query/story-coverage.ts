@@ -205,8 +205,8 @@ export function storyCoverage(db: Db, id: number, names: 'de' | 'en'): StoryCove
     .all(id);
   const others = db
     .prepare<[string, string, number], { sourceId: string; outlet: string; country: string; polls: number }>(
-      `SELECT s.id AS sourceId, s.name AS outlet, s.country, (SELECT count(*) FROM polls p
-         WHERE p.source_id = s.id AND p.outcome <> 'failed' AND p.at >= ? AND p.at < strftime('%Y-%m-%dT%H:%M:%fZ', ?, '+1 day')) AS polls
+      `SELECT s.id AS sourceId, s.name AS outlet, s.country, (SELECT count(*) FROM feed f CROSS JOIN poll p ON p.feed_url = f.url
+         WHERE f.source_id = s.id AND p.outcome <> 'failed' AND p.at >= ? AND p.at < strftime('%Y-%m-%dT%H:%M:%fZ', ?, '+1 day')) AS polls
        FROM source s WHERE s.active = 1 AND s.id NOT IN
          (SELECT a.source_id FROM story_article m JOIN article a ON a.id = m.article_id WHERE m.story_id = ?)
        ORDER BY s.name`,

@@ -29,27 +29,40 @@ interface Row extends CoverageDay {
 
 // The index article_relevant_by_time holds this expression under this condition: both must stand here word for word.
 const AT = 'coalesce(a.published_at, a.first_seen_at)';
-const RELEVANT = `a.grade <> 'off' AND ${AT} >= ? AND ${AT} < ? AND a.first_seen_at < ?
+const RELEVANT = `a.grade <> 'off' AND ${AT} >= @from AND ${AT} < @end AND (@before IS NULL OR a.first_seen_at < @before)
   AND NOT EXISTS (SELECT 1 FROM withdrawal w WHERE w.article_id = a.id)`;
 
-const byStage = (name: 'name_de' | 'name_en') => `
-  SELECT substr(${AT}, 1, 10) AS day, coalesce(s.${name}, a.stage) AS series, sa.story_id AS storyId, count(*) AS count
-  FROM article a LEFT JOIN story_article sa ON sa.article_id = a.id LEFT JOIN stage s ON s.id = a.stage
+const ofStory = (perStory: boolean, article: string): { column: string; join: string } =>
+  perStory
+    ? { column: 'sa.story_id', join: `LEFT JOIN story_article sa ON sa.article_id = ${article}` }
+    : { column: 'NULL', join: '' };
+
+function byStage(name: 'name_de' | 'name_en', perStory: boolean): string {
+  const { column, join } = ofStory(perStory, 'a.id');
+  return `
+  SELECT substr(${AT}, 1, 10) AS day, coalesce(s.${name}, a.stage) AS series, ${column} AS storyId, count(*) AS count
+  FROM article a ${join} LEFT JOIN stage s ON s.id = a.stage
   WHERE ${RELEVANT} GROUP BY 1, a.stage, 3 ORDER BY 1, s.rank DESC, 2`;
+}
 
-// CROSS JOIN: first the period's articles, then what they name; the other way round all years' findings would be read.
-const byParty = (name: 'name_de' | 'name_en') => `
-  SELECT substr(${AT}, 1, 10) AS day, p.${name} AS series, sa.story_id AS storyId, count(DISTINCT a.id) AS count
-  FROM article a LEFT JOIN story_article sa ON sa.article_id = a.id
-  CROSS JOIN finding f ON f.article_id = a.id AND f.kind = 'party'
-  JOIN party p ON p.id = f.ref AND p.kind NOT IN ('product', 'person', 'person (unnamed)')
-  WHERE ${RELEVANT} GROUP BY 1, p.id, 3 ORDER BY 1, p.id`;
+// CROSS JOIN and plus: first the period's articles, then what they name; otherwise all years' findings would be read, by their
+// kind, for each article again.
+function byParty(name: 'name_de' | 'name_en', perStory: boolean): string {
+  const { column, join } = ofStory(perStory, 'n.id');
+  return `
+  SELECT n.day, p.${name} AS series, ${column} AS storyId, count(*) AS count FROM (
+    SELECT DISTINCT substr(${AT}, 1, 10) AS day, f.ref, a.id
+    FROM article a CROSS JOIN finding f ON f.article_id = a.id AND +f.kind = 'party' WHERE ${RELEVANT}
+  ) n JOIN party p ON p.id = n.ref AND p.kind NOT IN ('product', 'person', 'person (unnamed)') ${join}
+  GROUP BY 1, p.id, 3 ORDER BY 1, p.id`;
+}
 
-/** The SQL behind `coverageDays`; its parameters are the first instant, the one after the last, and `seenBefore`. */
-export const coverageDaysSql = ({ by, language }: Pick<CoverageDaysQuery, 'by' | 'language'>): string =>
-  (by === 'stage' ? byStage : byParty)(language === 'de' ? 'name_de' : 'name_en');
+/** The SQL behind `coverageDays`; its parameters are `from`, `end` (the day after the last) and `before` (null for all). */
+export const coverageDaysSql = (
+  { by, language }: Pick<CoverageDaysQuery, 'by' | 'language'>,
+  perStory: boolean,
+): string => (by === 'stage' ? byStage : byParty)(language === 'de' ? 'name_de' : 'name_en', perStory);
 
-const END_OF_TIME = '9999';
 const DAY_MS = 86_400_000;
 
 /**
@@ -57,9 +70,13 @@ const DAY_MS = 86_400_000;
  * that page, digest and SQL tell the same figures. Reads what matters in the period only, through an index.
  */
 export function coverageDays(db: Db, query: CoverageDaysQuery): CoverageDay[] {
-  const { from, until, story, seenBefore = END_OF_TIME } = query;
+  const { from, until, story, seenBefore = null } = query;
   const end = new Date(Date.parse(until) + DAY_MS).toISOString().slice(0, 10);
-  const rows = db.prepare<[string, string, string], Row>(coverageDaysSql(query)).all(from, end, seenBefore);
+  const rows = db
+    .prepare<[{ from: string; end: string; before: string | null }], Row>(
+      coverageDaysSql(query, story !== undefined),
+    )
+    .all({ from, end, before: seenBefore });
   const sums = new Map<string, CoverageDay>();
   for (const { day, series, storyId, count } of rows) {
     if (story && (storyId === null || !story(storyId))) continue;

@@ -74,14 +74,24 @@ test('figures can be those of some stories, and those of a moment that is past',
   expect(count({ seenBefore: '2025-05-14T00:00:00.000Z' })).toBe(2);
 });
 
-test('only the period’s relevant articles are read, however many there are', () => {
-  const { db } = archive();
-  for (const by of ['stage', 'party'] as const) {
-    const plan = db
-      .prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${coverageDaysSql({ by, language: 'de' })}`)
-      .all('2025-05-01', '2025-06-01', '9999')
-      .map(({ detail }) => detail);
-    expect(plan).toContainEqual(expect.stringMatching(/^SEARCH a USING INDEX article_relevant_by_time/));
-    expect(plan.filter((line) => /^SCAN/.test(line))).toEqual([]);
-  }
-});
+test.each([true, false])(
+  'only the period’s relevant articles and what they name are read, however many there are (per story: %s)',
+  (perStory) => {
+    const { db } = archive();
+    for (const by of ['stage', 'party'] as const) {
+      const plan = db
+        .prepare<unknown[], { detail: string }>(
+          `EXPLAIN QUERY PLAN ${coverageDaysSql({ by, language: 'de' }, perStory)}`,
+        )
+        .all({ from: '2025-05-01', end: '2025-06-01', before: null })
+        .map(({ detail }) => detail);
+      expect(plan).toContainEqual(
+        expect.stringMatching(/^SEARCH a USING (?:COVERING )?INDEX article_relevant_by_time/),
+      );
+      expect(plan.filter((line) => /^SCAN (?!n$)/.test(line))).toEqual([]);
+      expect(plan.filter((line) => /^SEARCH f /.test(line) && !line.includes('finding_by_article'))).toEqual(
+        [],
+      );
+    }
+  },
+);
