@@ -90,7 +90,10 @@ export async function bars(of: Figures, options: BarsOptions): Promise<string> {
   return [
     `<text x="8" y="14" font-size="12" font-weight="bold">${escapeXml(label)}</text>`,
     '<g text-anchor="middle" font-size="11">',
-    ...[...drawn.children].filter(({ localName }) => localName !== 'style').map(({ outerHTML }) => outerHTML),
+    ...[...drawn.children]
+      .filter(({ localName }) => localName !== 'style')
+      // To a screen reader the chart is one picture; names on its parts are not allowed, and say nothing.
+      .map(({ outerHTML }) => outerHTML.replace(/ aria-[a-z]+="[^"]*"/g, '')),
     '</g>',
   ].join('');
 }
