@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { canonicalUrl } from '../link/identity.ts';
 import { articleId, storyOfArticle } from '../query/article-id.ts';
+import { knownPart } from '../query/day.ts';
 import { type PrimarySource, primarySources } from '../query/press-lag.ts';
 import { revisionsOf } from '../query/revisions.ts';
 import { type StoryDetail, story } from '../query/stories.ts';
@@ -138,7 +139,7 @@ function print(output: Output, detail: Shown): void {
   tags('Dockets', detail.dockets);
   tags(
     'Dates',
-    detail.dates.map(({ day, type }) => `${day} (${type})`),
+    detail.dates.map((date) => `${knownPart(date)} (${date.type})`),
   );
   if (detail.statements.length > 0) heading('Statements');
   for (const { quote, speaker, party, outlet } of detail.statements)

@@ -42,7 +42,7 @@ export interface StoryDetail extends StoryRow {
   parties: { id: string; name: string; articles: number }[];
   topics: { id: string; name: string; articles: number }[];
   dockets: string[];
-  dates: { day: string; type: string; matched: string; outlet: string }[];
+  dates: { day: string; precision: string; type: string; matched: string; outlet: string }[];
   statements: {
     articleId: number;
     quote: string;
@@ -95,8 +95,8 @@ export function story(db: Db, id: number, language: 'de' | 'en'): StoryDetail | 
       `SELECT ref, count(*) AS n FROM mentions WHERE story_id = ? AND kind = 'docket' GROUP BY ref ORDER BY n DESC, ref`,
     ).map(({ ref }) => ref),
     dates: all(
-      `SELECT day, type, min(matched) AS matched, min(outlet) AS outlet FROM dates
-       WHERE story_id = ? AND type <> 'other' GROUP BY day, type ORDER BY day, type`,
+      `SELECT day, precision, type, min(matched) AS matched, min(outlet) AS outlet FROM dates
+       WHERE story_id = ? AND type <> 'other' GROUP BY day, precision, type ORDER BY day, type`,
     ),
     statements: all(
       `SELECT article_id AS articleId, quote, speaker, party, outlet, url FROM statements WHERE story_id = ? AND party IS NOT NULL

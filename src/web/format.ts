@@ -21,8 +21,9 @@ function create(language: Language, timeZone: string) {
     moment: (instant: string): string => moment.format(new Date(instant)),
     /** The day of an instant in the page's zone. */
     dayOf: (instant: string): string => instantDay.format(new Date(instant)),
-    /** A calendar day, or a month (`2024-03`). */
-    day: (text: string): string => (text.length > 7 ? day : month).format(new Date(text)),
+    /** A calendar day, a month (`2024-03`) or a year. */
+    day: (text: string): string =>
+      text.length === 4 ? text : (text.length > 7 ? day : month).format(new Date(text)),
     /** A length of time, ms, in its largest fitting unit. */
     span(ms: number): string {
       const length = Math.abs(ms);

@@ -29,7 +29,7 @@ export interface View {
   path: string;
   query: URLSearchParams;
   now: Date;
-  /** An address of ours; a language that was chosen is kept, what is undefined left out. */
+  /** An address of ours; a language that was chosen is kept, what is undefined or empty left out. */
   href(path: string, query?: Readonly<Record<string, string | number | undefined>>): string;
 }
 
@@ -65,7 +65,7 @@ export function viewOf(url: URL, acceptLanguage: string | undefined, subject: Su
     href(path, query = {}) {
       const parameters = new URLSearchParams();
       for (const [name, value] of Object.entries({ ...query, lang: query.lang ?? chosen }))
-        if (value !== undefined) parameters.set(name, String(value));
+        if (value !== undefined && value !== '') parameters.set(name, String(value));
       const text = parameters.toString();
       return text === '' ? path : `${path}?${text}`;
     },

@@ -35,7 +35,10 @@ beforeAll(async () => {
     parties: ['konzern'],
     topics: ['daten'],
     dockets: ['15 UKl 2/25'],
-    dates: [{ day: '2025-06-03', type: 'hearing' }],
+    dates: [
+      { day: '2025-06-03', type: 'hearing' },
+      { day: '2025-05-01', type: 'fine' },
+    ],
     sentences: ['Das Gericht hat den Antrag abgelehnt.'],
     statements: [{ quote: 'Das ist ein guter Tag', speaker: 'Ida Probe', party: 'konzern' }],
   });
@@ -95,6 +98,12 @@ describe('pages', () => {
     expect(text).toContain('own report');
     expect(text).toContain('(hearing)');
     expect((await page.get('/')).text).toMatch(/<time datetime="2025-06-03">[\s\S]*hearing/);
+  });
+
+  test('tell a date no more exactly than the article does', async () => {
+    room.db.exec("UPDATE article_date SET precision = 'month' WHERE type = 'fine'");
+    const { text } = await page.get('/stories/1');
+    expect(text).toContain('<time datetime="2025-05">May 2025</time> (fine)');
   });
 
   test('show of an outlet no more than it allows', async () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { knownPart } from '../../query/day.ts';
 import { mergedInto } from '../../query/merged-story.ts';
 import { story } from '../../query/stories.ts';
 import type { Db } from '../../store/db.ts';
@@ -80,7 +81,7 @@ export function tellStory(db: Db, id: number, language: 'de' | 'en'): Answer<Sto
         : [{ articleId: line.articleId, language: line.language, sentence, outlet: clean(line.outlet) }];
     }),
     ...{ parties: found.parties, topics: found.topics, dockets: found.dockets.map(clean) },
-    dates: found.dates.map(({ day, type, outlet }) => ({ day, type, outlet: clean(outlet) })),
+    dates: found.dates.map((date) => ({ day: knownPart(date), type: date.type, outlet: clean(date.outlet) })),
     statements: found.statements.flatMap(({ articleId, party, speaker, quote, outlet }) => {
       const words = shown.take(articleId, quote);
       const who = { party, speaker: speaker === null ? null : clean(speaker) };

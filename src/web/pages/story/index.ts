@@ -1,4 +1,5 @@
 import { type Choices, choices as choicesOf } from '../../../query/choices.ts';
+import { knownPart } from '../../../query/day.ts';
 import { primarySources } from '../../../query/press-lag.ts';
 import { revisionsOf } from '../../../query/revisions.ts';
 import { type StoryDetail, story } from '../../../query/stories.ts';
@@ -37,9 +38,10 @@ function tags(view: View, choices: Choices, found: StoryDetail): Html {
   const dockets = found.dockets.map(
     (docket) => html`<a href="${href('/timeline', { docket })}">${foreign(docket)}</a>`,
   );
-  const dates = found.dates.map(
-    (date) => html`${day(view, date.day)} (${dateType(view, choices, date.type)})`,
-  );
+  const dates = found.dates.map((date) => {
+    const week = date.precision === 'week' ? `${words.steps.week} ` : '';
+    return html`${week}${day(view, knownPart(date))} (${dateType(view, choices, date.type)})`;
+  });
   return html`<dl class="tags">
 ${tagRow(words.parties, stories('party', found.parties))}${tagRow(words.topics, stories('topic', found.topics))}${tagRow(words.dockets, dockets)}${tagRow(words.dates, dates)}</dl>`;
 }
@@ -79,7 +81,7 @@ export function storyPage(view: Reading, id: number): Page {
   ];
   return {
     title: found.title,
-    body: html`<p class="facts">${words.story(id)}</p>
+    body: html`<p class="facts kicker">${words.story(id)}</p>
 ${head(view, choices, found)}
 ${joined(sections, '\n')}`,
   };
