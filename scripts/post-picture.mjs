@@ -6,64 +6,25 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { followWorld } from './follow-world.mjs';
 import { screenshot } from './screenshot.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = pathToFileURL(`${resolve(process.env.STANDOFF_DIST ?? join(root, 'dist'))}/`);
 const built = (path) => import(new URL(path, dist).href);
 
-const [{ startWorld }, { createWorker }, { loadDossier }, { settingsSchema }] = await Promise.all([
-  built('test/world/index.js'),
-  built('src/worker/index.js'),
-  built('src/config/load.js'),
-  built('src/config/settings-schema.js'),
-]);
-const [{ openDatabase }, { previewOf }, { discordBody }, { discordPage }] = await Promise.all([
-  built('src/store/db.js'),
-  built('src/publish/preview.js'),
-  built('src/publish/discord/render.js'),
-  built('src/publish/html/page.js'),
-]);
+const [{ startWorld }, { openDatabase }, { previewOf }, { discordBody }, { discordPage }] = await Promise.all(
+  [
+    built('test/world/index.js'),
+    built('src/store/db.js'),
+    built('src/publish/preview.js'),
+    built('src/publish/discord/render.js'),
+    built('src/publish/html/page.js'),
+  ],
+);
 
 const LAST_DAY = '2025-05-24';
 const channel = { id: 'main', language: 'de', grades: ['core'], maxAgeMs: 2 * 86_400_000 };
-
-/** Follows the world until the day after the ruling. */
-async function follow(world, databasePath) {
-  const silent = {
-    body: () => '',
-    post: async (_message, { ref }) => ({ messageId: ref, threadId: null }),
-    edit: async () => undefined,
-  };
-  const worker = createWorker({
-    config: {
-      settings: settingsSchema.parse({
-        http: { contact: 'demo@example.org', delay: '0s', allowPrivate: ['127.0.0.1'] },
-      }),
-      sources: world.outlets,
-      dossier: loadDossier(join(root, 'config')),
-    },
-    channels: [{ ...channel, medium: { kind: 'terminal' } }],
-    media: async () => silent,
-    databasePath,
-    version: '0.0.0',
-    clock: world,
-    random: () => 0.5,
-  });
-  const signal = new AbortController().signal;
-  try {
-    for (const day of world.days.filter((one) => one <= LAST_DAY)) {
-      for (const hour of ['07', '14', '21']) {
-        const now = new Date(`${day}T${hour}:00:00Z`);
-        if (now < world.now()) continue;
-        world.advanceTo(now);
-        await worker.cycle(signal);
-      }
-    }
-  } finally {
-    await worker.close();
-  }
-}
 
 /** The page of the story that an article is in. */
 function pageOf(databasePath, url) {
@@ -81,7 +42,7 @@ const folder = mkdtempSync(join(tmpdir(), 'standoff-picture-'));
 const world = await startWorld();
 try {
   const databasePath = join(folder, 'world.db');
-  await follow(world, databasePath);
+  await followWorld({ root, built, world, databasePath, channel, lastDay: LAST_DAY });
   const html = join(folder, 'post.html');
   writeFileSync(html, pageOf(databasePath, world.urlOf('ruling-nrv')));
   const target = join(root, 'docs/images/post.png');
