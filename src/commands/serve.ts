@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
+import { loadDossier } from '../config/load.ts';
 import { conceptsOf } from './concepts.ts';
 import { createContext } from './context.ts';
 import { CommandError } from './error.ts';
@@ -48,8 +49,8 @@ Examples:
   $ standoff serve --behind-proxy news.example.org`,
     )
     .action(async ({ host, port: number, behindProxy }: Options, command: Command) => {
-      const { config, env, databasePath, output } = createContext(command);
-      const { dossier, settings } = config();
+      const { folder, settings, env, databasePath, output } = createContext(command);
+      const dossier = loadDossier(folder);
       const [{ accessFor, AccessError }, { createApp }, { serve, ListenError }, { warmUp }, { withDiffs }] =
         await Promise.all([
           import('../web/access.ts'),
@@ -67,7 +68,7 @@ Examples:
           access: accessFor({ host, token: env.STANDOFF_WEB_TOKEN, behindProxy }),
           subject: {
             title: dossier.dispute.title,
-            timezone: settings.schedule.timezone,
+            timezone: settings().schedule.timezone,
             concepts: conceptsOf(dossier),
             compare: withDiffs,
           },

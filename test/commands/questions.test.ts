@@ -192,7 +192,7 @@ describe('completion', () => {
       const script = `${out}\nCOMP_WORDS=(standoff ${words.map((word) => `'${word}'`).join(' ')})\nCOMP_CWORD=${words.length}\n_standoff\necho "\${COMPREPLY[@]}"`;
       return spawnSync('bash', ['-c', script], { encoding: 'utf8' }).stdout.trim().split(' ');
     };
-    expect(complete('se')).toEqual(['search']);
+    expect(complete('sea')).toEqual(['search']);
     expect(complete('sources', 'te')).toEqual(['test']);
     expect(complete('search', '--transl')).toEqual(['--translate']);
     expect(complete('--config', 'x', 'stories', '--top')).toEqual(['--topic']);
