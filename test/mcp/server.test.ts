@@ -41,7 +41,7 @@ beforeAll(async () => {
     INSERT INTO story (id, title, language, lead_article_id, grade, first_seen_at, last_seen_at, merged_into)
     VALUES (7, '', 'de', 1, 'core', '${at}', '${at}', 1);
     INSERT INTO story_article (story_id, article_id, score, reason, primary_source, joined_at)
-    SELECT 1, id, 1, 'test', 0, '${at}' FROM article;
+    SELECT 1, id, 1, 'began the story', 0, '${at}' FROM article;
     INSERT INTO story_sentence (story_id, language, position, article_id, sentence)
     VALUES (1, 'de', 0, 1, 'Das Gericht lehnt den Antrag ab.'), (1, 'de', 1, 3, 'Das Gericht entschied am Freitag.');
     INSERT INTO statement (article_id, form, quote, speaker, party, start, "end")
@@ -212,6 +212,12 @@ describe('a call that cannot be answered', () => {
     );
     expect((await call('statements', { page: 10_000 })).text).toMatch(/Nobody is quoted on page 10000/);
   });
+});
+
+test('explain tells how an article came into its story', async () => {
+  const { data, text } = await call('explain', { url: 'https://one.example/1' });
+  expect(data.place).toMatchObject({ storyId: 1, reason: 'began the story' });
+  expect(text).toMatch(/in story 1 since 2025-05-23T14:00:00.000Z: ⟦began the story⟧/);
 });
 
 test('what was mistyped is met with what was meant', async () => {

@@ -1,6 +1,15 @@
 import { z } from 'zod';
-import { explain } from '../../query/explain.ts';
-import { address, clean, excerpts, NOTICE, quoted, sourceLines, sourceSchema } from '../quoting.ts';
+import { type Explanation, explain } from '../../query/explain.ts';
+import {
+  address,
+  clean,
+  excerpts,
+  NOTICE,
+  quoted,
+  type Source,
+  sourceLines,
+  sourceSchema,
+} from '../quoting.ts';
 import { type Tool, ToolError } from '../tool.ts';
 
 const input = z.strictObject({
@@ -37,6 +46,20 @@ const output = z.object({
     }),
   ),
   repeats: z.array(z.object({ kind: z.string(), outlet: z.string(), url: z.string(), reason: z.string() })),
+  place: z
+    .object({ storyId: z.number(), since: z.string(), reason: z.string() })
+    .nullable()
+    .describe('how it came into its story'),
+  moves: z.array(
+    z.object({
+      at: z.string(),
+      kind: z.string(),
+      from: z.number(),
+      to: z.number(),
+      by: z.string(),
+      reason: z.string(),
+    }),
+  ),
   posted: z.array(z.object({ channel: z.string(), state: z.string() })),
   sources: z.array(sourceSchema),
 });
@@ -60,9 +83,45 @@ function inWords(told: Explained): string {
       ({ kind, name, words, rule, times }) => `- ${kind} ${name}: ${quoted(words)}, ×${times}, rule ${rule}`,
     ),
     ...told.repeats.map(({ kind, outlet, url, reason }) => `- ${kind} of ${outlet}: ${reason}; ${url}`),
+    ...(told.place === null
+      ? []
+      : [`- in story ${told.place.storyId} since ${told.place.since}: ${quoted(told.place.reason)}`]),
+    ...told.moves.map(
+      ({ at, kind, from, to, by, reason }) =>
+        `- ${at} ${kind} from story ${from} to ${to} by ${by}: ${quoted(reason)}`,
+    ),
     ...told.posted.map(({ channel, state }) => `- posted to ${channel}: ${state}`),
     ...sourceLines(told.sources),
   ].join('\n');
+}
+
+/** What was stored, bounded and cleaned of what no answer may hold. */
+function toldOf(found: Explanation, sources: Source[]): Explained {
+  const { article, place } = found;
+  return {
+    notice: NOTICE,
+    url: address(found.url),
+    article: article && {
+      ...{ articleId: article.id, title: clean(article.title), outlet: clean(article.outlet) },
+      ...{ grade: article.grade, storyId: article.storyId, fetchedAt: article.fetchedAt },
+      ...{ sha256: article.sha256, extractor: article.extractor },
+    },
+    decisions: found.decisions
+      .slice(-MOST)
+      .map(({ at, step, outcome, reason }) => ({ at, step, outcome, reason: clean(reason) })),
+    findings: found.findings.slice(0, MOST).map(({ kind, ref, name, matched, rule, count }) => ({
+      ...{ kind, id: clean(ref), name: clean(name), words: clean(matched), rule, times: count },
+    })),
+    repeats: found.links.slice(0, MOST).map(({ kind, ofOutlet, ofUrl, reason }) => ({
+      ...{ kind, outlet: clean(ofOutlet), url: address(ofUrl), reason: clean(reason) },
+    })),
+    place: place && { storyId: place.storyId, since: place.joinedAt, reason: clean(place.reason) },
+    moves: found.moves.slice(-MOST).map(({ at, kind, from, to, by, reason }) => ({
+      ...{ at, kind, from, to, by: clean(by), reason: clean(reason) },
+    })),
+    posted: found.deliveries.map(({ channel, state }) => ({ channel, state })),
+    sources,
+  };
 }
 
 /** Why an article was kept, tagged, grouped, posted or dropped. */
@@ -80,35 +139,7 @@ export const explainTool: Tool<typeof input, typeof output> = {
       throw new ToolError(`${clean(found.url)} was never met: it stood in no feed that was polled.`);
     const shown = excerpts(db, article === null ? [] : [article.id]);
     if (article) shown.cite(article.id);
-    const data: Explained = {
-      notice: NOTICE,
-      url: address(found.url),
-      article: article && {
-        ...{
-          articleId: article.id,
-          title: clean(article.title),
-          outlet: clean(article.outlet),
-          grade: article.grade,
-        },
-        ...{
-          storyId: article.storyId,
-          fetchedAt: article.fetchedAt,
-          sha256: article.sha256,
-          extractor: article.extractor,
-        },
-      },
-      decisions: found.decisions
-        .slice(-MOST)
-        .map(({ at, step, outcome, reason }) => ({ at, step, outcome, reason: clean(reason) })),
-      findings: found.findings.slice(0, MOST).map(({ kind, ref, name, matched, rule, count }) => ({
-        ...{ kind, id: clean(ref), name: clean(name), words: clean(matched), rule, times: count },
-      })),
-      repeats: found.links.slice(0, MOST).map(({ kind, ofOutlet, ofUrl, reason }) => ({
-        ...{ kind, outlet: clean(ofOutlet), url: address(ofUrl), reason: clean(reason) },
-      })),
-      posted: found.deliveries.map(({ channel, state }) => ({ channel, state })),
-      sources: shown.sources(),
-    };
+    const data = toldOf(found, shown.sources());
     return { data, text: inWords(data) };
   },
 };

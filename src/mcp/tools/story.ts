@@ -46,6 +46,7 @@ const output = z.object({
       agencies: z.string().nullable(),
       copyOf: z.string().nullable().describe('duplicate or contained-in where its text is another’s'),
       revisions: z.number(),
+      reason: z.string().describe('why it is in this story'),
       url: z.string(),
     }),
   ),
@@ -88,10 +89,17 @@ export function tellStory(db: Db, id: number, language: 'de' | 'en'): Answer<Sto
       return words === null ? [] : [{ articleId, ...who, quote: words, outlet: clean(outlet) }];
     }),
     articles: members.map(
-      ({ id: articleId, title, outlet, at, language: of, agencies, reprintKind, revisions, url }) => {
+      ({ id: articleId, title, outlet, at, language: of, agencies, reprintKind, revisions, reason, url }) => {
         shown.cite(articleId);
         const about = { articleId, title: clean(title), outlet: clean(outlet), date: at, language: of };
-        return { ...about, agencies, copyOf: reprintKind, revisions, url: address(url) };
+        return {
+          ...about,
+          agencies,
+          copyOf: reprintKind,
+          revisions,
+          reason: clean(reason),
+          url: address(url),
+        };
       },
     ),
     moreArticles: found.members.length - members.length,
