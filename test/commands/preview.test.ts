@@ -100,7 +100,7 @@ describe('preview', () => {
     expect($('.content .mention').text()).toBe('@998877665544332211');
     expect($('.thread').text()).toContain('<script>alert(1)</script>');
     expect($('.layout .foot').last().text()).toMatch(
-      /^Story 1 · 1 Medium · 23\. Mai 2025 um 10:00 · preview$/,
+      /^Story 1 · 1 Medium · 23\. Mai 2025 um 12:00 · preview$/,
     );
   });
 

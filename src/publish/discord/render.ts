@@ -49,18 +49,30 @@ export function heading(message: Message): string {
 
 export const footer = (message: Message, max: number): string => truncate(plain(message.footer), max);
 
+/** What a layout makes of fields. */
+interface FieldLimits {
+  /** Units that each takes besides its name and value. */
+  marks: number;
+  /** Units of a value. */
+  value: number;
+}
+
 /** A field's lines may need several of Discord's fields. */
 const PARTS = 3;
 
 /** One field, continued where its lines need more than one of Discord's; `+5` stands for lines that found no room. */
-function field({ name: label, lines, inline }: MessageField, room: number, marks: number): APIEmbedField[] {
+function field(
+  { name: label, lines, inline }: MessageField,
+  room: number,
+  { marks, value }: FieldLimits,
+): APIEmbedField[] {
   const parts: APIEmbedField[] = [];
   let rest = lines;
   let left = room;
   while (rest.length > 0 && parts.length < PARTS) {
     const name = inertText(parts.length === 0 ? label : `${label} (${parts.length + 1})`, LIMITS.fieldName);
     // Room for the number of lines left out.
-    const { text, taken } = fitLines(rest, Math.min(LIMITS.fieldValue, left - name.length - marks) - 5);
+    const { text, taken } = fitLines(rest, Math.min(value, left - name.length - marks) - 5);
     if (!name || !text) break;
     parts.push({ name, value: text, inline });
     left -= name.length + text.length + marks;
@@ -73,16 +85,19 @@ function field({ name: label, lines, inline }: MessageField, room: number, marks
 
 /**
  * Fields in order of importance as far as the room reaches.
- * @param marks units that each takes besides its name and value
  */
-export function fields(all: readonly MessageField[], room: number, marks = 0): APIEmbedField[] {
+export function fields(
+  all: readonly MessageField[],
+  room: number,
+  limits: FieldLimits = { marks: 0, value: LIMITS.fieldValue },
+): APIEmbedField[] {
   const rendered: APIEmbedField[] = [];
   let left = room;
   for (const item of all) {
-    const parts = field(item, left, marks);
+    const parts = field(item, left, limits);
     if (rendered.length + parts.length > LIMITS.fields) break;
     rendered.push(...parts);
-    for (const { name, value } of parts) left -= name.length + value.length + marks;
+    for (const { name, value } of parts) left -= name.length + value.length + limits.marks;
   }
   return rendered;
 }

@@ -4,15 +4,15 @@ import { markdownHtml } from './markdown.ts';
 import { block, image, type PageOptions } from './parts.ts';
 
 /** A line of a text: headings and small print stand at its beginning. */
-function lineHtml(line: string, language: string): string {
-  if (line.startsWith('### ')) return block('title', markdownHtml(line.slice(4), language));
-  if (line.startsWith('-# ')) return block('foot', markdownHtml(line.slice(3), language));
-  return block('text', markdownHtml(line, language));
+function lineHtml(line: string, { language, timezone }: PageOptions): string {
+  if (line.startsWith('### ')) return block('title', markdownHtml(line.slice(4), language, timezone));
+  if (line.startsWith('-# ')) return block('foot', markdownHtml(line.slice(3), language, timezone));
+  return block('text', markdownHtml(line, language, timezone));
 }
 
 function partHtml(part: APIComponentInContainer, body: ComponentsBody, options: PageOptions): string {
   if (part.type === ComponentType.TextDisplay) {
-    const lines = part.content.split('\n').map((line) => lineHtml(line, options.language));
+    const lines = part.content.split('\n').map((line) => lineHtml(line, options));
     return block('part', lines.join('\n'));
   }
   if (part.type === ComponentType.Separator) return '<hr>';

@@ -5,10 +5,15 @@ import { anchor, escapeHtml } from './escape.ts';
 const MARKUP =
   /\\(?<sign>[!-/:-@[-`{-~])|\[(?<label>(?:\\.|[^\\[\]])+)\]\((?<url>https?:\/\/[^\s()<>]+)\)|\*\*(?<bold>(?:\\.|(?!\*\*)[^\\])+)\*\*|\*(?=\S)(?<star>(?:\\.|[^\\*])+)\*|_(?<line>(?:\\.|[^\\_])+)_(?!\w)|<t:(?<seconds>-?\d{1,12}):(?<style>[Df])>|<@&(?<role>\d{1,20})>/g;
 
+interface Reader {
+  language: string;
+  timezone: string;
+}
+
 /** As Discord shows `<t:…:D>`, `27. Mai 2025`, and `<t:…:f>`, with the time of day. */
-function dayName(seconds: number, language: string, style: string | undefined): string {
-  const time = style === 'f' && ({ timeStyle: 'short' } as const);
-  const format = new Intl.DateTimeFormat(language, { dateStyle: 'long', ...time, timeZone: 'UTC' });
+function momentName(seconds: number, style: string | undefined, { language, timezone }: Reader): string {
+  const withTime = style === 'f' && ({ timeStyle: 'short', timeZone: timezone } as const);
+  const format = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC', ...withTime });
   return format.format(new Date(seconds * 1000));
 }
 
@@ -18,29 +23,32 @@ type Groups = Partial<
   Record<'sign' | 'label' | 'url' | 'bold' | 'star' | 'line' | 'seconds' | 'style' | 'role', string>
 >;
 
-function render(groups: Groups, language: string): string {
+function render(groups: Groups, reader: Reader): string {
   const { sign, label, url, bold, star, line, seconds, style, role } = groups;
   if (sign !== undefined) return escapeHtml(sign);
-  if (label !== undefined && url !== undefined) return anchor(url, markdownHtml(label, language));
-  if (bold !== undefined) return `<strong>${markdownHtml(bold, language)}</strong>`;
-  if (seconds !== undefined) return `<time>${escapeHtml(dayName(Number(seconds), language, style))}</time>`;
+  if (label !== undefined && url !== undefined)
+    return anchor(url, markdownHtml(label, reader.language, reader.timezone));
+  if (bold !== undefined) return `<strong>${markdownHtml(bold, reader.language, reader.timezone)}</strong>`;
+  if (seconds !== undefined) return `<time>${escapeHtml(momentName(Number(seconds), style, reader))}</time>`;
   if (role !== undefined) return `<span class="mention">@${role}</span>`;
-  return `<em>${markdownHtml(star ?? line ?? '', language)}</em>`;
+  return `<em>${markdownHtml(star ?? line ?? '', reader.language, reader.timezone)}</em>`;
 }
 
 /**
- * Discord's markdown as HTML, as far as messages use it: escapes, links, bold, italics, moments, roles and line breaks. Everything
- * else is shown as it stands.
+ * Discord's markdown as HTML, as far as messages use it: escapes, links, bold, italics, moments, roles and line breaks.
+ * Everything else is shown as it stands.
  * @param language of the names of months
+ * @param timezone of times of day
  */
-export function markdownHtml(markdown: string, language: string): string {
-  let html = '';
+export function markdownHtml(markdown: string, language: string, timezone = 'UTC'): string {
+  const reader = { language, timezone };
+  let rendered = '';
   let shown = 0;
   for (const match of markdown.matchAll(MARKUP)) {
-    html += plainHtml(markdown.slice(shown, match.index)) + render(match.groups ?? {}, language);
+    rendered += plainHtml(markdown.slice(shown, match.index)) + render(match.groups ?? {}, reader);
     shown = match.index + match[0].length;
   }
-  return html + plainHtml(markdown.slice(shown));
+  return rendered + plainHtml(markdown.slice(shown));
 }
 
 /** Markdown without its escapes, for where only plain text can stand. */
