@@ -56,7 +56,7 @@ export function componentsBody(message: Message, ref: string, roles: readonly st
   const body = fitLines(message.body, Math.min(DESCRIPTION[message.tone], LIMITS.componentText - fixed)).text;
   // Each field's name is bold, and a break stands behind it.
   const rest = LIMITS.componentText - fixed - body.length;
-  const parts = fields(message.fields, rest, { marks: FIELD_MARKS, value: DESCRIPTION });
+  const parts = fields(message.fields, rest, { marks: FIELD_MARKS, value: LONGEST_FIELD });
   const inside: APIComponentInContainer[] = [
     text(head),
     ...(body ? [text(body)] : []),
@@ -78,3 +78,4 @@ export function componentsBody(message: Message, ref: string, roles: readonly st
 
 const FOOTER = 500;
 const FIELD_MARKS = '****\n'.length;
+const LONGEST_FIELD = 2_000;
