@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { deliver } from '../../src/publish/deliver.ts';
 import { createMedia } from '../../src/publish/media.ts';
 import { type Bench, bench, START } from './bench.ts';
-import { mortal } from './mortal.ts';
+import { mortal } from './mortal.mjs';
 
 const HOUR = 3_600_000;
 const STORIES = [1, 2];

@@ -1,78 +1,153 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, expect, test } from 'vitest';
 import type { ChannelSettings } from '../../src/publish/channels.ts';
+import { deliver } from '../../src/publish/deliver.ts';
+import { createMedia } from '../../src/publish/media.ts';
 import { storyChanged } from '../../src/publish/outbox.ts';
-import { fakeDiscord } from '../support/fake-discord/server.ts';
+import type { Db } from '../../src/store/db.ts';
+import { type FakeDiscord, fakeDiscord } from '../support/fake-discord/server.ts';
+import { KIND } from '../support/fake-discord/types.ts';
 import { newsroom } from '../support/newsroom.ts';
 import { START } from './bench.ts';
 
 const STORIES = 50;
-/** Moments in the life of one posting: 3 writes and 1 request, before and after each. */
-const A_POSTING = 8;
-/** So many are posted before the next one is interrupted. */
-const LIVED = 5;
-const CHILD = fileURLToPath(new URL('./kill-child.ts', import.meta.url));
+const UNLIMITED = Number.POSITIVE_INFINITY;
+const CHILD = fileURLToPath(new URL('./kill-child.mjs', import.meta.url));
 
-const cleanup: (() => Promise<void> | void)[] = [];
+const cleanup: (() => Promise<unknown> | unknown)[] = [];
 afterEach(async () => {
   for (const clean of cleanup.splice(0)) await clean();
 });
 
-/** Runs the child; gives whether it was killed. */
-function life(args: string[]): Promise<boolean> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', CHILD, ...args], {
-      stdio: ['ignore', 'ignore', 'pipe'],
-    });
-    let errors = '';
-    child.stderr.on('data', (chunk) => {
-      errors += chunk;
-    });
-    child.on('close', (code, signal) => {
-      if (signal === 'SIGKILL') resolve(true);
-      else if (code === 0 || code === 3) resolve(false);
-      else reject(new Error(errors));
-    });
-  });
+interface Life {
+  /** How often each thing was written or asked for. */
+  moments: Record<string, number>;
+  owed: number;
 }
 
-test('killed at every write and request of 50 postings, the channel looks as if nothing had happened', async () => {
-  let time = Date.parse(START);
-  const directory = mkdtempSync(join(tmpdir(), 'standoff-'));
-  const path = join(directory, 'standoff.db');
+/** Lives one after the other; the next is loaded while one is lived. */
+function lives() {
+  const born = (): ChildProcess => fork(CHILD, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  let next = born();
+  cleanup.push(() => next.kill('SIGKILL'));
+  /** Null: it was killed. */
+  return async (order: object): Promise<Life | null> => {
+    const child = next;
+    next = born();
+    await once(child, 'message');
+    child.send(order);
+    let told: Life | null = null;
+    child.on('message', (life: Life) => {
+      told = life;
+    });
+    const [code, signal] = (await once(child, 'exit')) as [number | null, string | null];
+    if (signal === 'SIGKILL') return null;
+    if (code !== 0 || told === null) throw new Error(`the process ended with ${code ?? signal}`);
+    return told;
+  };
+}
+
+/** A database that owes stories. */
+function owing(path: string, channels: ChannelSettings[], stories: number): Db {
   const room = newsroom(path);
-  const discord = await fakeDiscord({ now: () => time });
-  const { id: channelId, messages } = discord.guild.addChannel();
+  room.source('anzeiger');
+  room.db.exec("INSERT INTO stage VALUES ('ruling', 60, 'Urteil', 'ruling')");
+  for (let story = 1; story <= stories; story += 1) {
+    room.article({ story, source: 'anzeiger', title: `Bericht ${story}`, at: START });
+    storyChanged(room.db, { storyId: story, channels, now: START, silent: false });
+  }
+  return room.db;
+}
+
+/** What readers see: stories, published or not, each with its thread and the news in there. */
+function seen(discord: FakeDiscord, channelId: string) {
+  const threads = new Map(discord.guild.threadsOf(channelId).map((thread) => [thread.id, thread]));
+  return (discord.guild.channels.get(channelId)?.messages ?? []).map(({ id, embeds, flags }) => ({
+    title: embeds[0]?.title,
+    stage: embeds[0]?.author?.name,
+    published: flags === 1,
+    thread: threads.get(id)?.name,
+    news: threads.get(id)?.messages.map((message) => message.embeds[0]?.author?.name),
+  }));
+}
+
+/** Every story that stands in the channel reaches a later stage, as a cycle of the worker would note it. */
+function happens(db: Db, channels: ChannelSettings[], now: string): void {
+  db.transaction(() => {
+    db.exec("UPDATE story SET stage = 'ruling'; UPDATE article SET stage = 'ruling'");
+    for (let storyId = 1; storyId <= STORIES; storyId += 1)
+      storyChanged(db, { storyId, channels, now, silent: false });
+  })();
+}
+
+test('killed at every kind of write and request of 50 stories, their threads, publishing, edits and news, the channel looks as if nothing had happened', async () => {
+  let now = Date.parse(START);
+  const directory = mkdtempSync(join(tmpdir(), 'standoff-'));
+  const discord = await fakeDiscord({ now: () => now, published: UNLIMITED, oldEdits: UNLIMITED });
+  const run = (name: string, stories: number) => {
+    const { id } = discord.guild.addChannel({ type: KIND.announcement });
+    const medium = { kind: 'discord-bot', token: 'fake-token', channelId: id, api: discord.api } as const;
+    const settings = {
+      style: 'threads',
+      announce: true,
+      developments: true,
+      maxAgeMs: 30 * 86_400_000,
+    } as const;
+    const channels: ChannelSettings[] = [
+      { id: 'main', language: 'de', grades: ['core'], medium, ...settings },
+    ];
+    const path = join(directory, `${name}.db`);
+    return { id, path, channels, db: owing(path, channels, stories) };
+  };
+  const [sample, killed, undisturbed] = [
+    run('sample', 2),
+    run('killed', STORIES),
+    run('undisturbed', STORIES),
+  ];
   cleanup.push(
     () => discord.close(),
     () => rmSync(directory, { recursive: true, force: true }),
   );
-  const channels: ChannelSettings[] = [
-    { id: 'main', language: 'de', grades: ['core'], maxAgeMs: 172_800_000, medium: { kind: 'terminal' } },
-  ];
-  room.source('anzeiger');
-  for (let story = 1; story <= STORIES; story += 1) {
-    room.article({ story, source: 'anzeiger', title: `Bericht ${story}`, at: START });
-    storyChanged(room.db, { storyId: story, channels, now: START, silent: false });
-  }
-  room.db.close();
-
+  const live = lives();
   let kills = 0;
-  for (let started = 0; started < STORIES; started += 1) {
-    // Each time a moment later than the last.
-    const diesAt = LIVED * A_POSTING + 1 + (started % A_POSTING);
-    const killed = await life([path, discord.api, channelId, String(time), String(diesAt)]);
-    if (!killed) break;
-    kills += 1;
-    // Now within the minutes in which Discord knows the nonce, now long after.
-    time += started % 2 === 0 ? 60_000 : 1_800_000;
-  }
-  expect(kills).toBeGreaterThanOrEqual(A_POSTING);
-  expect(messages.map(({ embeds }) => embeds[0]?.title)).toEqual(
-    Array.from({ length: STORIES }, (_, index) => `Bericht ${index + 1}`),
-  );
+  const swept = new Set<string>();
+  /** Delivers what is owed in lives that each end at another moment. */
+  const sweep = async (): Promise<void> => {
+    const { path, channels } = killed;
+    const whole = await live({ path: sample.path, channels: sample.channels, now, diesAt: null });
+    for (const [moment, count] of Object.entries(whole?.moments ?? {})) {
+      // After one write is before the next thing; a write is the same for a story and for its news.
+      if (/^after [A-Z]/.test(moment) || (/^before [A-Z]/.test(moment) && swept.has(moment))) continue;
+      swept.add(moment);
+      // The second time, so that each life also ends something; what is done once a run has no second time.
+      const diesAt = { moment, time: Math.min(count, 2) };
+      if ((await live({ path, channels, now, diesAt })) === null) kills += 1;
+      // Now within the minutes in which Discord knows the nonce, now long after.
+      now += kills % 2 === 0 ? 60_000 : 1_800_000;
+    }
+    for (let owed = 1; owed > 0; now += 1_800_000)
+      owed = (await live({ path, channels, now, diesAt: null }))?.owed ?? 0;
+  };
+  const calmly = ({ db, channels }: typeof undisturbed) => {
+    const media = createMedia(channels, { stream: { write: () => true }, color: false, width: 80 });
+    return deliver({ db, channels, media, now: () => new Date(now) });
+  };
+  await Promise.all([sweep(), calmly(undisturbed)]);
+  for (const { db, channels } of [sample, killed, undisturbed])
+    happens(db, channels, new Date(now).toISOString());
+  await Promise.all([sweep(), calmly(undisturbed)]);
+  for (const { db } of [sample, killed, undisturbed]) db.close();
+  expect(kills).toBeGreaterThanOrEqual(18);
+  const expected = seen(discord, undisturbed.id);
+  expect(expected).toHaveLength(STORIES);
+  expect(expected[0]).toEqual({
+    ...{ title: 'Bericht 1', stage: 'Urteil · 🇩🇪', published: true, thread: 'Bericht 1' },
+    news: ['Neuer Stand: Urteil · 🇩🇪'],
+  });
+  expect(seen(discord, killed.id)).toEqual(expected);
 }, 120_000);

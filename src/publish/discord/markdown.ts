@@ -90,8 +90,11 @@ export function fitLines(lines: readonly Line[], max: number): { text: string; t
     const next = renderLine(line, index === 0 ? max : Number.POSITIVE_INFINITY);
     const longer = index === 0 ? next : `${text}\n${next}`;
     const lost = next === '' && line.length > 0;
-    if (lost || longer.length > max) return { text, taken: index };
+    if (lost || longer.length > max) return { text: orNothing(text), taken: index };
     text = longer;
   }
-  return { text, taken: lines.length };
+  return { text: orNothing(text), taken: lines.length };
 }
+
+/** Discord takes blank lines alone for no text at all. */
+const orNothing = (text: string): string => (text.trim() === '' ? '' : text);

@@ -54,9 +54,12 @@ function waitingTime(body: ArrayBuffer, headers: Headers): number {
   return known ? seconds : 60;
 }
 
-/** A channel's limit of publishing is an hour's: it is never waited for. */
+/** Publishing has a limit of an hour: what is beyond the bot's own requests in a second is not waited for. */
+const LONGEST_WAIT_TO_PUBLISH_MS = 1_000;
+
 const tooLong = ({ route, retryAfter, timeToReset, sublimitTimeout }: RateLimitData): boolean =>
-  route.endsWith('/crosspost') || Math.max(retryAfter, timeToReset, sublimitTimeout) > LONGEST_WAIT_MS;
+  Math.max(retryAfter, timeToReset, sublimitTimeout) >
+  (route.endsWith('/crosspost') ? LONGEST_WAIT_TO_PUBLISH_MS : LONGEST_WAIT_MS);
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
 

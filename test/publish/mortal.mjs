@@ -1,20 +1,18 @@
-import type { Db } from '../../src/store/db.ts';
+/** The first words of a statement, as its name. */
+const nameOf = (sql) => sql.trim().split(/\s+/).slice(0, 6).join(' ');
 
-/** Called before and after every write; does not return where the process is to die. */
-export type Hook = (moment: string) => void;
-
-/** The database, with `hook` called before and after each single write. */
-export function mortal(db: Db, hook: Hook): Db {
-  const statement = <T extends object>(real: T): T =>
+export function mortal(db, hook) {
+  const statement = (real) =>
     new Proxy(real, {
       get: (target, key) => {
         const value = Reflect.get(target, key, target);
         if (typeof value !== 'function') return value;
         if (!Reflect.get(target, 'readonly', target) && (key === 'run' || key === 'get'))
-          return (...values: unknown[]) => {
-            hook('before a write');
+          return (...values) => {
+            const name = nameOf(target.source);
+            hook(`before ${name}`);
             const result = Reflect.apply(value, target, values);
-            hook('after a write');
+            hook(`after ${name}`);
             return result;
           };
         return value.bind(target);
@@ -23,7 +21,7 @@ export function mortal(db: Db, hook: Hook): Db {
   return new Proxy(db, {
     get: (target, key) => {
       const value = Reflect.get(target, key, target);
-      if (key === 'prepare') return (sql: string) => statement(target.prepare(sql));
+      if (key === 'prepare') return (sql) => statement(target.prepare(sql));
       return typeof value === 'function' ? value.bind(target) : value;
     },
   });
