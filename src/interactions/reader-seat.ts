@@ -41,7 +41,10 @@ export class Seat {
     child.stderr?.on('data', (chunk: Buffer) => {
       said = (said + chunk.toString()).slice(-LAST_WORDS);
     });
-    child.on('message', (answer: ChildAnswer) => this.#done(answer));
+    child.on('message', (answer: ChildAnswer) => {
+      // What was under way when a process was ended is nobody's answer any more.
+      if (this.#child === child) this.#done(answer);
+    });
     child.on('error', ({ message }) => this.#gone(child, message));
     child.on('close', () => this.#gone(child, said.trim()));
     this.#child = child;

@@ -41,7 +41,11 @@ const ENGLISH = {
     found: 'What was found',
     repeats: 'What it repeats',
     posted: 'What was posted',
+    article: 'Article',
     grade: 'Grade',
+    grades: { core: 'core', secondary: 'secondary', context: 'context', off: 'off' } as Readonly<
+      Record<string, string>
+    >,
     of: 'of',
     times: (n: number) => (n === 1 ? '' : ` (${n} times)`),
   },
@@ -49,7 +53,7 @@ const ENGLISH = {
     stored: 'Stored',
     stored_: (articles: string, relevant: number, stories: string) =>
       `${articles}, ${relevant} of them relevant, in ${stories}`,
-    waiting: (n: number) => `${n} pages waiting to be read`,
+    waiting: (n: number) => `${n} ${n === 1 ? 'page' : 'pages'} waiting to be read`,
     deliveries: 'Messages',
     lastPoll: 'Last poll',
     never: 'never',
@@ -137,14 +141,17 @@ const GERMAN: Words = {
     found: 'Was gefunden wurde',
     repeats: 'Was er wiederholt',
     posted: 'Was gemeldet wurde',
+    article: 'Artikel',
     grade: 'Einstufung',
+    grades: { core: 'Kern', secondary: 'am Rande', context: 'Hintergrund', off: 'gehört nicht dazu' },
     of: 'von',
     times: (n) => (n === 1 ? '' : ` (${n}-mal)`),
   },
   status: {
     stored: 'Gespeichert',
     stored_: (articles, relevant, stories) => `${articles}, davon ${relevant} relevant, in ${stories}`,
-    waiting: (n) => `${n} Seiten warten darauf, gelesen zu werden`,
+    waiting: (n) =>
+      n === 1 ? '1 Seite wartet darauf, gelesen zu werden' : `${n} Seiten warten darauf, gelesen zu werden`,
     deliveries: 'Meldungen',
     lastPoll: 'Letzte Abfrage',
     never: 'nie',

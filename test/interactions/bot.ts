@@ -63,7 +63,8 @@ export async function createBot(heartbeatMs?: number): Promise<Bot> {
       listeners.add(check);
       check();
     });
-  // Whatever happens on Discord happens at a request: each may be what a test waits for.
+  // Whatever happens on Discord happens at a request or a message: each may be what a test waits for.
+  app.gateway.onMessage = heard;
   app.discord.more.unshift(() => {
     setImmediate(heard);
     return undefined;

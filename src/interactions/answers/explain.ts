@@ -39,7 +39,7 @@ function about({ words, question }: Asking, { article }: Explanation): Line[] {
   return [
     dotted([
       article.outlet,
-      `${words.explain.grade}: ${article.grade}`,
+      `${words.explain.grade}: ${words.explain.grades[article.grade] ?? article.grade}`,
       article.storyId === null ? null : say.story(article.storyId),
     ]),
   ];
@@ -71,7 +71,7 @@ export function explainAnswer(asked: Asking): Answer {
   );
   return {
     embed: card(article?.title ?? url, safeUrl(url), [
-      ...field(article?.outlet ?? '–', about(asked, why)),
+      ...field(say.article, about(asked, why)),
       ...field(say.decided, steps),
       ...field(say.found, found(asked, why).slice(0, 2 * LINES)),
       ...field(say.repeats, repeats),

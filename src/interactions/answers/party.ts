@@ -31,13 +31,14 @@ export function partyAnswer(asked: Asking): Answer {
   const profile = id === null ? undefined : partyProfile(db, id, question.language);
   if (profile === undefined) return { problem: 'no-party', value };
   const limits = snippetLimits(db);
-  const latest = stories(db, { party: profile.id, limit: STORIES }).flatMap((row): Line[] => {
+  // A line each, so that none is cut between its headline and what belongs to it.
+  const latest = stories(db, { party: profile.id, limit: STORIES }).map((row): Line => {
     const { head, facts = [] } = storyItem(asked, row);
-    return [head, facts];
+    return [...head, dim(' — '), ...facts];
   });
-  const said = statements(db, { party: profile.id, limit: STATEMENTS }).flatMap((row): Line[] => {
-    const { facts = [], excerpt } = statementItem(asked, row, limits(row.outlet));
-    return excerpt ? [excerpt, facts] : [facts];
+  const said = statements(db, { party: profile.id, limit: STATEMENTS }).map((row): Line => {
+    const { head, facts = [], excerpt } = statementItem(asked, row, limits(row.outlet));
+    return [...(excerpt ? [...excerpt, dim(' — ')] : []), ...head, dim(' · '), ...facts];
   });
   const { party } = words;
   return {

@@ -36,6 +36,8 @@ export interface FakeGateway {
   refuseWith: number | null;
   /** What READY says of the bot, and the servers that follow. */
   welcome: () => { user: object; application: object; guilds: { id: string }[] };
+  /** Told of each message of a client. */
+  onMessage: () => void;
   /** Sends an event to the connected client, or keeps it for the resume. */
   dispatch(event: string, data: object): void;
   /** Closes the connection as Discord would. */
@@ -67,6 +69,7 @@ export async function fakeGateway(options: { token: string; heartbeatMs?: number
     beats: 0,
     closings: [],
     refuseWith: null,
+    onMessage: () => undefined,
     welcome: () => ({ user: {}, application: {}, guilds: [] }),
     dispatch: (t, d) => {
       if (!session) throw new Error('nobody has identified');
@@ -119,6 +122,7 @@ export async function fakeGateway(options: { token: string; heartbeatMs?: number
     say(socket, { op: OP.hello, d: { heartbeat_interval: options.heartbeatMs ?? 41_250 } });
     socket.on('message', (data) => {
       const { op, d } = read(data);
+      setImmediate(() => fake.onMessage());
       if (op === OP.heartbeat) {
         fake.beats += 1;
         return void say(socket, { op: OP.ack });
