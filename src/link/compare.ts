@@ -1,6 +1,6 @@
 import { shingles } from './fingerprint.ts';
 import { sentencesOf } from './sentences.ts';
-import { foldText, splitWords } from './words.ts';
+import { foldSpelling, splitWords } from './words.ts';
 
 /** How two full texts overlap. */
 export interface Overlap {
@@ -23,7 +23,7 @@ const MAX_WORDS = 4_000;
 export function shingleText(text: string): ShingledText {
   const places: ShingledText = new Map();
   let place = 0;
-  for (const hash of shingles(splitWords(foldText(text.slice(0, MAX_WORDS * 12))).slice(0, MAX_WORDS)))
+  for (const hash of shingles(splitWords(foldSpelling(text.slice(0, MAX_WORDS * 12))).slice(0, MAX_WORDS)))
     places.set(hash, place++);
   return places;
 }
@@ -58,7 +58,7 @@ export function ownShare(text: string, other: ShingledText): number {
   let all = 0;
   let own = 0;
   for (const sentence of sentencesOf(text.slice(0, MAX_WORDS * 12))) {
-    const hashes = [...shingles(splitWords(foldText(sentence)))];
+    const hashes = [...shingles(splitWords(foldSpelling(sentence)))];
     if (hashes.length < MIN_SHINGLES) continue;
     all++;
     if (hashes.filter((hash) => other.has(hash)).length < hashes.length / 2) own++;

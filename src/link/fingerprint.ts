@@ -1,4 +1,4 @@
-import { foldText, splitWords } from './words.ts';
+import { foldSpelling, splitWords } from './words.ts';
 
 /** Words in one shingle. */
 const RUN = 5;
@@ -61,7 +61,7 @@ export function shingles(words: string[]): Set<number> {
  * 1997), mod-m sampling so that a part's sample is a subset of the whole's.
  */
 export function fingerprint(text: string): Fingerprint {
-  const words = splitWords(foldText(text.slice(0, MAX_WORDS * 12))).slice(0, MAX_WORDS);
+  const words = splitWords(foldSpelling(text.slice(0, MAX_WORDS * 12))).slice(0, MAX_WORDS);
   const complete = words.length < SHORT;
   const hashes: number[] = [];
   for (const hash of shingles(words)) if (complete || isSampled(hash)) hashes.push(hash);

@@ -3,6 +3,7 @@ import type { ComparedArticle, Fingerprints } from '../store/fingerprints.ts';
 import { overlap, type ShingledText } from './compare.ts';
 import { isSampled, SHORT } from './fingerprint.ts';
 import { isSeries, sharesItsSubject } from './series.ts';
+import { fillsOneTemplate, sharesOnlyItsTail } from './slots.ts';
 
 /** What decides between the kinds; one setting serves the product and the benchmark. */
 export interface ReprintSettings {
@@ -98,9 +99,14 @@ export interface Side<Article> {
   text: ShingledText;
 }
 
+/** From this share of the smaller text on no fact was exchanged. */
+const WORD_FOR_WORD = 0.95;
+
 /** Whether the words two texts share are the day's template or the outlet's, so that they prove nothing. */
 function isTemplate(article: Placed, other: ComparedArticle, containment: number): boolean {
   if (isSeries(article, other, containment)) return true;
+  if (containment < WORD_FOR_WORD && fillsOneTemplate(article.text, other.text)) return true;
+  if (article.sourceId !== other.sourceId && sharesOnlyItsTail(article, other, containment)) return true;
   return article.sourceId === other.sourceId && !sharesItsSubject(article, other);
 }
 
