@@ -1,42 +1,11 @@
-import type { Actor } from './actors.ts';
 import { strangeFigure } from './figures.ts';
+import { holds, type Index, indexOf, retold, share } from './match.ts';
 import type { Clause, Reading } from './reading.ts';
+import { strangeParts } from './roles.ts';
 import type { Word } from './words.ts';
 
 /** Share of the words of a claim that its source must have. */
 const LEAST_OVERLAP = 0.85;
-/** A source's clause counts as told when so much of it is in the claim. */
-const TOLD = 0.5;
-
-/** What a source sentence holds, to look words up in. */
-interface Index {
-  keys: ReadonlySet<string>;
-  words: readonly Word[];
-  parties: ReadonlySet<string>;
-}
-
-const indexOf = ({ words, parties }: Pick<Reading, 'words' | 'parties'>): Index => ({
-  keys: new Set(words.flatMap(({ keys }) => keys)),
-  words,
-  parties,
-});
-
-const SHORTEST_HEAD = 5;
-/** `Kartellamt` is known from `Bundeskartellamt`, `berg` from no `Zuckerberg`. */
-const SHORTEST_NAME_HEAD = 8;
-
-/** Whether a word stands in the source: itself, another form of it, or a compound of it (`Eilantrag` is an `Antrag`). */
-function holds(source: Index, word: Word): boolean {
-  if (word.party !== null && source.parties.has(word.party)) return true;
-  const proper = word.name || word.party !== null;
-  const keys = proper ? word.keys.filter((key) => !/^[cm]:/.test(key)) : word.keys;
-  if (keys.some((key) => source.keys.has(key))) return true;
-  if (word.lower.length < (proper ? SHORTEST_NAME_HEAD : SHORTEST_HEAD)) return false;
-  return source.words.some(({ lower }) => lower.length > word.lower.length && lower.endsWith(word.lower));
-}
-
-const share = (words: readonly Word[], source: Index): number =>
-  words.length === 0 ? 0 : words.filter((word) => holds(source, word)).length / words.length;
 
 /** Words of the claim that its source lacks: a name, a verb or too many nouns make it another claim. */
 function strangeWord(claim: Reading, source: Index): Word | null {
@@ -46,62 +15,6 @@ function strangeWord(claim: Reading, source: Index): Word | null {
   const overlap = 1 - strange.length / Math.max(1, claim.words.length);
   return overlap < LEAST_OVERLAP ? (strange[0] ?? null) : null;
 }
-
-/** Whom a clause says to have acted; null where it does not say. */
-function actorOf({ actors, passive }: Clause): string | null {
-  const agent =
-    actors.findLast(({ role }) => role === 'agent') ?? actors.find(({ role }) => role === 'speaker');
-  if (agent) return agent.id;
-  return passive ? null : (actors.find(({ role }) => role === 'plain')?.id ?? null);
-}
-
-/** To whom it was done, where a clause in the passive says so. */
-const sufferer = ({ actors, passive }: Clause): string | null =>
-  passive ? (actors.find(({ role }) => role === 'plain')?.id ?? null) : null;
-
-/** The source's clauses that a clause of the claim retells, those that share most of its words first. */
-function retold(clause: Clause, source: Reading): Clause[] {
-  const alike = source.clauses.filter(({ reporting }) => reporting === clause.reporting);
-  return (alike.length > 0 ? alike : source.clauses).filter((one) => {
-    const index = indexOf({ words: one.words, parties: idsOf(one.words) });
-    return (
-      share(clause.words, index) >= TOLD ||
-      share(one.words, indexOf({ ...clause, parties: idsOf(clause.words) })) > TOLD
-    );
-  });
-}
-
-const idsOf = (words: readonly Word[]): ReadonlySet<string> =>
-  new Set(words.flatMap(({ party }) => party ?? []));
-
-const acts = (actors: readonly Actor[], id: string): boolean =>
-  actors.some((actor) => actor.id === id && actor.role !== 'oblique');
-
-/** Who did what to whom must be as in the source; gives what is not. */
-function strangeRole(claim: Reading, source: Reading): string | null {
-  for (const clause of claim.clauses) {
-    const told = retold(clause, source);
-    const alike = source.clauses.filter(({ reporting }) => reporting === clause.reporting);
-    const pool = told.length > 0 ? told : alike.length > 0 ? alike : source.clauses;
-    const actor = actorOf(clause);
-    if (actor !== null) {
-      const others = pool.map(actorOf).filter((id) => id !== null);
-      if (others.length > 0 && !others.includes(actor))
-        return `another acts in the source than ${nameOf(actor)}`;
-      if (
-        !pool.some(({ actors }) => acts(actors, actor)) &&
-        source.clauses.some(({ actors }) => actors.some(({ id }) => id === actor))
-      )
-        return `${nameOf(actor)} does not act in the source`;
-    }
-    const suffers = sufferer(clause);
-    if (suffers !== null && pool.some((one) => actorOf(one) === suffers))
-      return `${nameOf(suffers)} acts in the source`;
-  }
-  return null;
-}
-
-const nameOf = (id: string): string => id.slice(id.indexOf(':') + 1);
 
 /** Negation, doubt, duty and plan must be as in the clauses that are retold. */
 function strangeTone(claim: Reading, source: Reading): string | null {
@@ -140,55 +53,6 @@ function strangeParticle(claim: Reading, source: Reading): string | null {
   return strange?.particle == null ? null : `the source’s verb has no “${strange.particle}”`;
 }
 
-const isNominal = ({ name, noun, party }: Word): boolean => name || noun || party !== null;
-const same = (a: Word, b: Word): boolean =>
-  (a.party !== null && a.party === b.party) || a.keys.some((key) => b.keys.includes(key));
-
-/** Names and nouns that are ruled by another's preposition (`gegen den Verein` for `gegen den Autor`); gives one. */
-function strangeRuler(claim: Reading, source: Reading): string | null {
-  const theirs = source.words.filter(isNominal);
-  const exchanged = claim.words.find((word) => {
-    if (!isNominal(word) || word.ruler === null || !WEIGHTY.has(word.ruler)) return false;
-    const found = theirs.filter((other) => same(word, other));
-    if (found.length === 0 || found.some(({ ruler }) => ruler === word.ruler)) return false;
-    const ruled = theirs.find(({ ruler }) => ruler === word.ruler);
-    return ruled !== undefined && claim.words.some((other) => same(other, ruled));
-  });
-  return exchanged ? `“${exchanged.ruler}” belongs to another in the source than “${exchanged.text}”` : null;
-}
-
-const WEIGHTY = new Set(['gegen', 'against', 'für', 'for']);
-
-/** Whether two that are named change their order without a sign that their parts are as before. */
-function strangeOrder(clause: Clause, source: Clause): string | null {
-  if (clause.passive !== source.passive) return null;
-  const first = clause.words.find((word) => isNominal(word) && word.ruler === null);
-  if (first === undefined) return null;
-  const at = source.words.findIndex((word) => isNominal(word) && same(word, first));
-  const parted = source.words
-    .slice(0, Math.max(0, at - 1))
-    .filter((word) => isNominal(word) && word.ruler === null && !same(word, first))
-    .find((word) => clause.words.some((later) => later.start > first.start && same(later, word)));
-  return parted ? `“${first.text}” and “${parted.text}” change their parts` : null;
-}
-
-/** Whether the one a clause begins with does in the source what it does in the claim. */
-function strangeSubject(clause: Clause, source: Reading): string | null {
-  const first = clause.words.find((word) => isNominal(word) && word.ruler === null);
-  const deeds = clause.words.filter((word) => !isNominal(word));
-  if (first === undefined || deeds.length === 0) return null;
-  const places = source.clauses.filter(({ words }) => words.some((word) => same(word, first)));
-  const fits = places.some(
-    ({ words }) => words.every(isNominal) || words.some((word) => deeds.some((deed) => same(deed, word))),
-  );
-  if (places.length > 0 && !fits) return `the source says something else of “${first.text}”`;
-  for (const place of places) {
-    const order = strangeOrder(clause, place);
-    if (order !== null && places.length === 1) return order;
-  }
-  return null;
-}
-
 const QUOTED = /["“”„«»‟]([^"“”„«»‟]{2,})["“”„«»‟]/gu;
 const flat = (text: string): string =>
   text
@@ -216,16 +80,7 @@ export function unsupportedIn(claim: Reading, source: Reading): string | null {
     return `the figure ${figure.key}${figure.unit ?? ''} is not in the source, or not said so`;
   const word = strangeWord(claim, indexOf(source));
   if (word !== null) return `“${word.text}” is not in the source`;
-  for (const clause of claim.clauses) {
-    const subject = strangeSubject(clause, source);
-    if (subject !== null) return subject;
-  }
-  return (
-    strangeParticle(claim, source) ??
-    strangeRuler(claim, source) ??
-    strangeRole(claim, source) ??
-    strangeTone(claim, source)
-  );
+  return strangeParticle(claim, source) ?? strangeParts(claim, source) ?? strangeTone(claim, source);
 }
 
 /** How much of a claim's words a source has, 0–1: which source to name when none supports it. */

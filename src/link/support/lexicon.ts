@@ -60,9 +60,9 @@ export const SUBORDINATE =
   set(`obwohl nachdem weil während als bevor da indem although after because while before since as
   whereas accusing arguing claiming`);
 /** Prepositions that rule a name. */
-export const PREPOSITIONS = set(
-  `gegen von vom durch an für mit bei über zu zum zur against by from to for with about at on`,
-);
+export const PREPOSITIONS =
+  set(`gegen von vom durch an für mit bei über zu zum zur in im ins am beim unter nach vor aus auf seit ab bis wegen laut
+  against by from to for with about at on in into under over after`);
 /** Articles of the cases in which nobody acts. */
 export const OBLIQUE_ARTICLES = set('dem den des einem einen eines');
 
@@ -129,9 +129,9 @@ export const NOUN_END =
 
 /** Prepositions and cases after which a name is not the one who acts. */
 export const OBLIQUE =
-  set(`gegen an für mit bei zu zum zur über von vom aus nach wegen trotz den dem des einem einen
-  eines einer gegenüber um auf unter durch
-  against to for with at from of on about over by into towards toward`);
+  set(`gegen an für mit bei zu zum zur über von vom aus nach wegen trotz den dem des einem einen eines einer gegenüber um auf
+  unter durch in im ins am beim seit ab bis
+  against to for with at from of on about over by into towards toward in under`);
 export const AGENT = set('von vom durch by');
 export const SPEAKER_BEFORE = set('laut according');
 /** Helping verbs that make a passive with a participle; the first ones can do nothing else. */

@@ -5,6 +5,7 @@ import { MODE_WORDS, type Mode, NEGATIONS, REPORTING, SAYING, SUBORDINATE } from
 import { type PartyMention, particleOf, rootOf, type Token, tokensOf, type Word, wordsOf } from './words.ts';
 
 export interface Clause {
+  text: string;
   words: Word[];
   actors: Actor[];
   modes: ReadonlySet<Mode>;
@@ -23,6 +24,7 @@ export interface Reading {
   clauses: Clause[];
   words: Word[];
   figures: Figure[];
+  language: Language;
   parties: ReadonlySet<string>;
 }
 
@@ -66,7 +68,7 @@ function clauseOf(
   tokens: readonly Token[],
   own: readonly Word[],
   mentions: readonly PartyMention[],
-  { language, text }: { language: Language; text: string },
+  { language, text, part }: { language: Language; text: string; part: string },
 ): Clause {
   const modeWords = MODE_WORDS[language === 'de' ? 'de' : 'en'];
   const modes = new Set(
@@ -76,6 +78,7 @@ function clauseOf(
   const last = tokens.at(-1);
   const particle = language === 'de' && last ? particleOf(last.lower) : null;
   return {
+    text: part,
     words: withParticle(own, particle),
     actors: actorsOf(tokens, own, mentions, { passive, language, text }),
     modes,
@@ -100,7 +103,11 @@ export function readSentence(sentence: string, { language, partiesIn }: ReadingC
     const within = ({ start }: { start: number }) => start >= from && start < end;
     const tokens = all.filter(within);
     if (tokens.length === 0) return;
-    const clause = clauseOf(tokens, words.filter(within), mentions, { language, text });
+    const clause = clauseOf(tokens, words.filter(within), mentions, {
+      language,
+      text,
+      part: text.slice(from, end),
+    });
     clauses.push(withElided(clause, clauses.at(-1), tokens));
   });
   return {
@@ -108,6 +115,7 @@ export function readSentence(sentence: string, { language, partiesIn }: ReadingC
     clauses,
     words: clauses.flatMap((clause) => clause.words),
     figures: figuresIn(text, language),
+    language,
     parties: new Set(mentions.map(({ ref }) => ref)),
   };
 }

@@ -27,7 +27,7 @@ const E_STAFF = 'About 300 employees signed a letter urging Google to drop the c
 const E_VOTE = 'Lawmakers in Strasbourg approved the rules by 523 votes to 46, with 49 abstentions.';
 const E_TALK = 'Sundar Pichai told analysts that Google would spend $75 billion this year.';
 
-/** Claims and sources of other news, written after the rules and not looked at while they were made. */
+/** Claims and sources of other news, written after the first rules; docs/benchmarks.md has what was right at first sight. */
 export const UNSEEN: readonly Pair[] = [
   [
     'de',

@@ -7,6 +7,7 @@ import { packageRoot } from '../../../src/config/root.ts';
 import { createSupport, type Verdict } from '../../../src/link/support/index.ts';
 import { GERMAN } from './pairs-de.ts';
 import { ENGLISH } from './pairs-en.ts';
+import { LATER } from './pairs-later.ts';
 import { UNSEEN } from './pairs-unseen.ts';
 import type { Pair } from './types.ts';
 
@@ -26,7 +27,7 @@ function judge([language, source, claim]: Pair): Verdict {
 }
 
 const isSupported = (pair: Pair): boolean => pair.length === 4;
-const ALL = [...GERMAN, ...ENGLISH, ...UNSEEN];
+const ALL = [...GERMAN, ...ENGLISH, ...UNSEEN, ...LATER];
 const troubleOf = (pair: Pair): string => (pair.length === 4 ? pair[3] : pair[4]);
 
 describe('a claim that the source does not bear is turned down', () => {
