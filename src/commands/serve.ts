@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { loadDossier } from '../config/load.ts';
+import { StoreError } from '../store/db.ts';
 import { conceptsOf } from './concepts.ts';
 import { createContext } from './context.ts';
 import { CommandError } from './error.ts';
@@ -24,6 +25,12 @@ function publicName(text: string): string {
   if (!URL.canParse(url) || new URL(url).hostname !== text.toLowerCase())
     throw new InvalidArgumentError('Write the name readers know it by, such as news.example.org.');
   return text.toLowerCase();
+}
+
+/** What the operator can mend is told in a sentence, what nobody foresaw with its stack. */
+function logged(error: unknown): string {
+  if (error instanceof StoreError) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
 /** `standoff serve`: the page, until SIGINT or SIGTERM. */
@@ -59,8 +66,7 @@ Examples:
           import('../web/pages/overview.ts'),
           import('./revisions.ts'),
         ]);
-      const onError = (error: unknown) =>
-        void output.err.write(`${error instanceof Error ? error.stack : error}\n`);
+      const onError = (error: unknown) => void output.err.write(`${logged(error)}\n`);
       const interrupted = untilInterrupted(() => undefined);
       try {
         const app = createApp({

@@ -1,5 +1,6 @@
+import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { createAdaptorServer } from '@hono/node-server';
+import { createAdaptorServer, type ServerType } from '@hono/node-server';
 import type { App } from './app.ts';
 
 /** The page cannot listen where it was told to. */
@@ -10,12 +11,14 @@ export class ListenError extends Error {
 export interface Served {
   /** Where it answers, `http://127.0.0.1:8080`. */
   url: string;
-  /** Ends after the answers under way. */
+  /** Ends after the answers under way, within half a second or so. */
   close(): Promise<void>;
 }
 
-/** Readers' connections that are open but ask nothing are not waited for longer than this. */
+/** So long may a request take to arrive. */
 const REQUEST_MS = 30_000;
+/** At the end, so long may answers take that are under way; connections that ask nothing are not waited for. */
+const GRACE_MS = 500;
 
 const REASONS: Readonly<Record<string, string>> = {
   EADDRINUSE: 'the port is taken; name another with --port',
@@ -23,6 +26,14 @@ const REASONS: Readonly<Record<string, string>> = {
   EADDRNOTAVAIL: 'this machine has no such address; name one of its own with --host',
   ENOTFOUND: 'there is no such host; name an address of this machine with --host',
 };
+
+async function end(server: ServerType): Promise<void> {
+  const closed = once(server, 'close');
+  server.close();
+  const late = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), GRACE_MS);
+  await closed;
+  clearTimeout(late);
+}
 
 /**
  * Serves the page until it is closed.
@@ -43,14 +54,7 @@ export function serve(app: App, { host, port }: { host: string; port: number }):
       const { port: actual, family, address } = server.address() as AddressInfo;
       resolve({
         url: `http://${family === 'IPv6' ? `[${address}]` : address}:${actual}`,
-        close: () =>
-          new Promise((closed) => {
-            server.close(() => {
-              app.close();
-              closed();
-            });
-            if ('closeIdleConnections' in server) server.closeIdleConnections();
-          }),
+        close: () => end(server).then(app.close),
       });
     });
   });

@@ -1,6 +1,7 @@
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -199,6 +200,17 @@ test('a port that is taken is a clear error', async () => {
     `cannot listen on 127.0.0.1, port ${port}: the port is taken; name another with --port`,
   );
   other.close();
+});
+
+test('ends although a connection is open that never asks anything', async () => {
+  const page = await startPage({ databasePath });
+  const { hostname, port } = new URL(page.url);
+  const silent = connect(Number(port), hostname);
+  silent.write('GET / HTTP/1.1\r\nHost: localhost\r\n');
+  const cut = once(silent, 'close');
+  await page.get('/healthz');
+  await page.close();
+  await cut;
 });
 
 test.each([
