@@ -100,6 +100,16 @@ describe('pages', () => {
     expect((await page.get('/')).text).toMatch(/<time datetime="2025-06-03">[\s\S]*hearing/);
   });
 
+  test('tell a model’s summary as one, with the articles’ own sentences below it', async () => {
+    room.db.exec("INSERT INTO wording VALUES (1, 'en', 'test-model', '', 'accepted', '', '')");
+    room.db.exec(
+      "INSERT INTO wording_sentence SELECT 1, 'en', 0, 'The court refused.', article_id, sentence FROM story_sentence WHERE story_id = 1 LIMIT 1",
+    );
+    expect((await page.get('/stories/1')).text).toContain('The court refused.');
+    expect((await page.get('/stories/1')).text).toContain('Worded by test-model');
+    expect((await page.get('/stories/1?lang=de')).text).not.toContain('test-model');
+  });
+
   test('tell a date no more exactly than the article does', async () => {
     room.db.exec("UPDATE article_date SET precision = 'month' WHERE type = 'fine'");
     const { text } = await page.get('/stories/1');

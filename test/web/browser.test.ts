@@ -31,7 +31,7 @@ describe.skipIf(CHROMIUM === undefined)(
       page = await startPage({ databasePath: run.databasePath, now: new Date('2025-05-24T12:00:00Z') });
       const [largest] = stories(db, { limit: 50 }).sort((a, b) => b.articles - a.articles);
       ruling = `/stories/${largest?.id}`;
-    }, 30_000);
+    }, 60_000);
 
     afterAll(async () => {
       await browser?.close();

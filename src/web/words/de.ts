@@ -57,6 +57,9 @@ export const GERMAN = {
   >,
 
   summary: 'Zusammenfassung',
+  wording: 'Zusammenfassung eines Sprachmodells',
+  wordedBy: (model: string) =>
+    `Formuliert von ${model}, geprüft an den Sätzen der Artikel; diese folgen wörtlich.`,
   topics: 'Themen',
   parties: 'Parteien',
   dockets: 'Aktenzeichen',

@@ -55,6 +55,8 @@ export const ENGLISH: Words = {
   grades: { core: 'core', secondary: 'secondary', context: 'context', off: 'off the dispute' },
 
   summary: 'Summary',
+  wording: 'Summary by a language model',
+  wordedBy: (model) => `Worded by ${model}, checked against the articles’ sentences, which follow verbatim.`,
   topics: 'Topics',
   parties: 'Parties',
   dockets: 'Case numbers',

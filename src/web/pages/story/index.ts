@@ -27,6 +27,18 @@ function summary(view: View, { summary: all }: StoryDetail, fits: Excerpts): Htm
 ${sentences}</section>`;
 }
 
+/** The summary as a language model worded it, where one was asked and believed, with the articles that bear it. */
+function wording(view: View, { wordings }: StoryDetail): Html | '' {
+  const found = wordings.find(({ state, language }) => state === 'accepted' && language === view.language);
+  if (found === undefined) return '';
+  const sentences = found.sentences.map(
+    ({ sentence, outlet, url }) => html`<p>${sentence} <cite>${outside(url, foreign(outlet))}</cite></p>\n`,
+  );
+  return html`<section class="summary" aria-label="${view.words.wording}">
+${sentences}<p class="facts">${view.words.wordedBy(found.model)}</p>
+</section>`;
+}
+
 function tagRow(label: string, parts: readonly Inner[]): Html | '' {
   return parts.length === 0 ? '' : html`<div><dt>${label}</dt><dd>${joined(parts, ', ')}</dd></div>\n`;
 }
@@ -71,6 +83,7 @@ export function storyPage(view: Reading, id: number): Page {
     members.map((member) => member.id),
   );
   const sections = [
+    wording(view, found),
     summary(view, found, fits),
     tags(view, choices, found),
     statementsSection(view, coverage.statements, members, fits),
