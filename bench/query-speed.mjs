@@ -1,144 +1,107 @@
-// node bench/query-speed.mjs [--articles 100000] [--rounds 3]
-// How long a search takes beside the same words in plain FTS5 (title, outlet, snippet, BM25, 20 rows), in one run on
-// one database. Synthetic German and English text, stored through the product; words follow Zipf's law.
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+#!/usr/bin/env node
+// node bench/query-speed.mjs [--articles 1000000 | --database FILE] [--rounds 3] [--only searches|lists]
+// What a question takes: searches beside the same in plain FTS5 (`ORDER BY rank LIMIT 20`, title and snippet) in one
+// run on one database, then did-you-mean and the lists. Without a database one is made and thrown away
+// (bench/big-database.mjs makes one to keep). A round before the measured ones fills the caches.
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { product } from './adapters/_product.mjs';
+import { createPress } from './archive/press.mjs';
+import { writeArchive } from './archive/write.mjs';
+import { listQuestions, PLAIN_FILTERS, searches, typos } from './speed/questions.mjs';
 
-const { search } = await product('query/search');
+const { loadConfig } = await product('config/load');
 const { didYouMean } = await product('query/did-you-mean');
-const { openStore } = await product('store/index');
+const { search } = await product('query/search');
+const { openDatabase } = await product('store/db');
 const { values } = parseArgs({
   options: {
-    articles: { type: 'string', default: '100000' },
+    articles: { type: 'string', default: '1000000' },
+    database: { type: 'string' },
     rounds: { type: 'string', default: '3' },
+    only: { type: 'string' },
   },
 });
-const WORDS = 300;
+const rounds = Number(values.rounds);
 
-let state = 20250527;
-const random = () => {
-  state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-  return state / 2 ** 32;
+/** Processor time in ms: what others do on the machine does not count, nor would a disk; the file is in memory. */
+const time = (work) => {
+  const begin = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(begin);
+  return (user + system) / 1000;
 };
-const STEMS =
-  'gericht daten training urteil klage nutzer verfahren schutz recht antrag netz werk verband land modell konzern court data user model privacy claim judge order firm rule network law'.split(
-    ' ',
-  );
-const ENDINGS = ['', 'e', 'en', 's', 'ung', 'ungen', 'er', 'lich'];
-/** Compounds of up to three parts with endings: as many-formed as German. */
-const vocabulary = Array.from({ length: 60_000 }, (_, i) => {
-  const n = STEMS.length;
-  const parts =
-    i < n
-      ? [i]
-      : i < n * n
-        ? [i % n, Math.floor(i / n)]
-        : [i % n, Math.floor(i / n) % n, Math.floor(i / n / n) % n];
-  return parts.map((part) => STEMS[part]).join('') + (i < n ? '' : ENDINGS[i % ENDINGS.length]);
-});
-const word = () => vocabulary[Math.floor(vocabulary.length ** random()) - 1] ?? 'gericht';
-const sentence = (words) => `${Array.from({ length: words }, word).join(' ')}.`;
-
-const QUERIES = {
-  'rare word': vocabulary.slice(40_000, 40_020),
-  'common word': vocabulary.slice(100, 120),
-  'two words': Array.from({ length: 20 }, (_, i) => `${vocabulary[i + 40]} ${vocabulary[i * 50 + 300]}`),
-  'most frequent words': vocabulary.slice(0, 5),
-  phrase: Array.from({ length: 20 }, (_, i) => `"${vocabulary[i]} ${vocabulary[i + 30]}"`),
+const sum = (list) => list.reduce((all, one) => all + one, 0);
+const at = (list, share) => {
+  const sorted = list.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
 };
+const cells = (times) => [0.5, 0.95].map((share) => at(times, share).toFixed(1).padStart(9)).join(' ');
 
-const folder = mkdtempSync(join(tmpdir(), 'standoff-query-'));
-try {
-  const path = join(folder, 'query.db');
-  const store = openStore(path);
-  const { db } = store;
-  db.pragma('synchronous = OFF');
-  store.catalogue.syncSources(
-    Array.from({ length: 60 }, (_, i) => ({
-      id: `outlet-${i}`,
-      name: `Outlet ${i}`,
-      kind: 'newspaper',
-      languages: ['de'],
-      country: 'DE',
-      fetch: 'all',
-      timezone: 'Europe/Berlin',
-      feeds: [],
-    })),
-  );
-  const total = Number(values.articles);
-  const began = performance.now();
-  const batch = db.transaction((from, to) => {
-    for (let i = from; i < to; i++) {
-      const at = new Date(Date.UTC(2020, 0, 1) + i * 60_000).toISOString();
-      const title = sentence(8);
-      const text = Array.from({ length: WORDS / 15 }, () => sentence(15)).join(' ');
-      const url = `https://outlet.example/${i}`;
-      store.articles.insert({
-        sourceId: `outlet-${i % 60}`,
-        url,
-        urlKey: url,
-        title,
-        teaser: '',
-        text,
-        authors: [],
-        section: null,
-        image: null,
-        publishedAt: at,
-        modifiedAt: null,
-        firstSeenAt: at,
-        textFrom: 'page',
-        wall: null,
-        credits: [],
-        evidence: null,
-        nextReadAt: null,
-        analysis: {
-          language: i % 3 === 0 ? 'en' : 'de',
-          languageConfidence: 1,
-          lowQuality: null,
-          relevance: { grade: i % 25 === 0 ? 'core' : 'off', score: 0, reasons: [] },
-          stage: null,
-          dossierVersion: 'bench',
-        },
+/** Times of each piece of work in turn, after a round that is not counted. */
+function measure(...works) {
+  const times = works.map(() => []);
+  for (let round = 0; round <= rounds; round++)
+    for (let i = 0; i < works[0].length; i++)
+      works.forEach((work, of) => {
+        const ms = time(work[i]);
+        if (round > 0) times[of].push(ms);
       });
-    }
-  });
-  for (let from = 0; from < total; from += 1000) batch(from, Math.min(from + 1000, total));
-  console.log(
-    `${total} articles of ${WORDS} words stored in ${((performance.now() - began) / 1000).toFixed(0)} s, ${(statSync(path).size / 1e6).toFixed(0)} MB`,
+  return times;
+}
+
+/** The query as a person would put it to FTS5. */
+function plain(db, { match, filters = {} }) {
+  const where = Object.keys(filters).map((name) => ` AND ${PLAIN_FILTERS[name]}`);
+  const statement = db.prepare(
+    `SELECT s.rowid, a.title, snippet(article_search, -1, '[', ']', '…', 24) FROM article_search s
+     JOIN article a ON a.id = s.rowid WHERE article_search MATCH @match${where.join('')} ORDER BY rank LIMIT 20`,
   );
-  const plain = db.prepare(
-    `SELECT a.id, a.url, a.title, a.outlet, a.at, snippet(article_search, -1, '[', ']', '…', 24) AS snippet
-     FROM article_search JOIN articles a ON a.id = article_search.rowid
-     WHERE article_search MATCH ? ORDER BY bm25(article_search, 8, 3, 1) LIMIT 20`,
-  );
-  const time = (work) => {
-    const start = performance.now();
-    work();
-    return performance.now() - start;
-  };
-  const at = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
-  const sum = (list) => list.reduce((all, one) => all + one, 0);
-  console.log('query                  standoff p50   p95 ms   plain p50   p95 ms   ratio of sums');
-  for (const [name, queries] of Object.entries(QUERIES)) {
-    const ours = [];
-    const theirs = [];
-    for (let round = 0; round < Number(values.rounds); round++)
-      for (const query of queries) {
-        ours.push(time(() => search(db, query)));
-        theirs.push(time(() => plain.all(query)));
-      }
-    const ratio = sum(ours) / sum(theirs);
-    for (const list of [ours, theirs]) list.sort((a, b) => a - b);
-    const cells = [at(ours, 0.5), at(ours, 0.95), at(theirs, 0.5), at(theirs, 0.95)].map((ms) =>
-      ms.toFixed(1).padStart(9),
+  return () => statement.all({ match, ...filters });
+}
+
+function measureSearches(db, vocabulary, dossier) {
+  console.log('\nsearch                 ours p50   p95 ms   FTS5 p50   p95 ms   ratio');
+  const all = [];
+  for (const [name, items] of Object.entries(searches(db, vocabulary, dossier))) {
+    const ours = items.map(
+      ({ query, filters, concepts }) =>
+        () =>
+          search(db, query, filters, concepts),
     );
-    console.log(`${name.padEnd(22)} ${cells.join('   ')}   ${ratio.toFixed(2)}`);
+    const theirs = items.map((item) => plain(db, item));
+    const [a, b] = measure(ours, theirs);
+    all.push(...a);
+    console.log(`${name.padEnd(20)} ${cells(a)}  ${cells(b)}   ${(sum(a) / sum(b)).toFixed(2).padStart(5)}`);
   }
-  console.log(`did you mean: ${time(() => didYouMean(db, 'gerihct')).toFixed(0)} ms`);
-  store.close();
+  console.log(`${'all'.padEnd(20)} ${cells(all)}`);
+  const wrong = typos(vocabulary).map((word) => () => didYouMean(db, word));
+  console.log(`${'did you mean'.padEnd(20)} ${cells(measure(wrong)[0])}`);
+}
+
+function measureLists(db, dossier) {
+  console.log('\nlist                              p50   p95 ms   longest');
+  for (const [name, works] of Object.entries(listQuestions(db, dossier))) {
+    const [times] = measure(works);
+    console.log(`${name.padEnd(27)} ${cells(times)} ${at(times, 1).toFixed(1).padStart(9)}`);
+  }
+}
+
+const folder = values.database === undefined ? mkdtempSync(join(tmpdir(), 'standoff-query-')) : undefined;
+try {
+  const config = loadConfig(new URL('../config', import.meta.url).pathname);
+  const path = values.database ?? join(folder, 'query.db');
+  const { vocabulary } = folder
+    ? writeArchive(path, Number(values.articles), config)
+    : createPress(config.dossier, config.sources);
+  const db = openDatabase(path, { readonly: true });
+  const articles = db.prepare('SELECT count(*) FROM article').pluck().get();
+  console.log(`${articles} articles, ${rounds} rounds; milliseconds of processor time; the ratio is of the sums`);
+  if (values.only !== 'lists') measureSearches(db, vocabulary, config.dossier);
+  if (values.only !== 'searches') measureLists(db, config.dossier);
+  db.close();
 } finally {
-  rmSync(folder, { recursive: true, force: true });
+  if (folder) rmSync(folder, { recursive: true, force: true });
 }

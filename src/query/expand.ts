@@ -1,5 +1,6 @@
 import type { Db } from '../store/db.ts';
 import { foldWords, stemsOf } from '../store/words.ts';
+import { plucked } from './prepared.ts';
 import type { Query, Term } from './terms.ts';
 
 /** Forms of one word looked for at most, the query's own first. */
@@ -17,12 +18,16 @@ export type Lexicon = ReturnType<typeof createLexicon>;
 
 /** What the index's vocabulary knows of a word. */
 export function createLexicon(db: Db) {
-  const byStem = db
-    .prepare<[string, number], string>('SELECT word FROM search_word WHERE stem = ? LIMIT ?')
-    .pluck();
-  const known = (word: string): string[] => [
-    ...new Set(stemsOf(foldWords(word)).flatMap((stem) => byStem.all(stem, MOST_FORMS))),
-  ];
+  const byStem = plucked<[string, number], string>(db, 'SELECT word FROM search_word WHERE stem = ? LIMIT ?');
+  // Parts of compounds are asked for again and again.
+  const asked = new Map<string, string[]>();
+  const known = (word: string): string[] => {
+    const forms = asked.get(word) ?? [
+      ...new Set(stemsOf(foldWords(word)).flatMap((stem) => byStem.all(stem, MOST_FORMS))),
+    ];
+    asked.set(word, forms);
+    return forms;
+  };
   return {
     /** Inflections and spellings of a word that stand in some article. */
     known,

@@ -2,6 +2,8 @@ import type { Instant } from '../model/index.ts';
 import type { Db } from '../store/db.ts';
 import { createLexicon, toFts } from './expand.ts';
 import { articleConditions, type Filters, page } from './filters.ts';
+import { hitConditions } from './narrow.ts';
+import { plucked, prepared } from './prepared.ts';
 import { parseQuery, QueryError } from './terms.ts';
 import { type Concept, translations } from './translate.ts';
 
@@ -26,48 +28,128 @@ export interface SearchHit {
   rank: number;
 }
 
-/** So many of the best by words are weighed by age, too. */
-const POOL = 200;
-
-const SCORE = 'bm25(article_search, 8.0, 3.0, 1.0)';
-/** A third at the time of the newest article, a sixth 90 days before it. */
-const NEWNESS = `1 + 0.33 / (1 + max(0, julianday((SELECT max(coalesce(published_at, first_seen_at)) FROM article))
-  - julianday(a.at)) / 90.0)`;
+/** What a search found, best first. */
+export interface Found {
+  hits: SearchHit[];
+  /** More articles matched than are ranked: the hits are the best of the newest so many. Null: of all. */
+  ofNewest: number | null;
+}
 
 /**
- * Full-text search over title, teaser and text, best first. Words are found in their inflections and spellings
- * (`expand.ts`); with concepts of the dossier, in the other languages as well.
- * @throws {QueryError} when the query holds no word
+ * Ranking a hit takes some 3 µs, so that a word of every third article would take a second in a large database: the
+ * newest so many hits are ranked. Where more match, age tells more of a hit than its words.
  */
+const RANKED = 2000;
+/** Hits are put in order by words, and among so many by age as well; pages stay the same however far one reads. */
+const TIER = 100;
+/** What is new weighs a third more, what is 90 days older than the newest article a sixth. */
+const NEWNESS = 0.33;
+const HALF_NEW_DAYS = 90;
+const DAY_MS = 86_400_000;
+
+const SCORE = 'bm25(article_search, 8.0, 3.0, 1.0)';
+const AT = 'coalesce(published_at, first_seen_at)';
+const SNIPPET = `snippet(article_search, -1, '${MARK.begin}', '${MARK.end}', ' … ', 24)`;
+
+type Scored = [id: number, score: number];
+
+type Values = Record<string, string | number>;
+
+/** The newest articles that match, best first by words, as pairs of id and score. */
+function newest(db: Db, fts: string, filters: Filters, most: number): Scored[] {
+  const { values } = articleConditions(filters);
+  return prepared<[Values], Scored>(
+    db,
+    `SELECT id, score FROM (
+       SELECT rowid AS id, ${SCORE} AS score FROM article_search
+       WHERE article_search MATCH @fts${hitConditions(db, values)} ORDER BY rowid DESC LIMIT @most
+     ) ORDER BY score, id DESC`,
+  )
+    .raw()
+    .all({ ...values, fts, most });
+}
+
+interface Ranked {
+  id: number;
+  at: Instant;
+  rank: number;
+}
+
+/** A tier in order of words and age. */
+function aged(db: Db, tier: readonly Scored[], newestAt: number): Ranked[] {
+  const at = plucked<[number], Instant>(db, `SELECT ${AT} FROM article WHERE id = ?`);
+  return tier
+    .map(([id, score]): Ranked => {
+      const printed = at.get(id) ?? '';
+      const days = Math.max(0, newestAt - Date.parse(printed)) / DAY_MS;
+      return { id, at: printed, rank: score * (1 + NEWNESS / (1 + days / HALF_NEW_DAYS)) };
+    })
+    .sort((a, b) => a.rank - b.rank || b.at.localeCompare(a.at));
+}
+
+/** The articles of a page, best first. */
+function ranked(db: Db, scored: readonly Scored[], limit: number, offset: number): Ranked[] {
+  const first = Math.floor(offset / TIER) * TIER;
+  const newestAt = Date.parse(plucked<[], Instant>(db, `SELECT max(${AT}) FROM article`).get() ?? '');
+  const tiers: Ranked[] = [];
+  for (let from = first; from < Math.min(offset + limit, scored.length); from += TIER)
+    tiers.push(...aged(db, scored.slice(from, from + TIER), newestAt));
+  return tiers.slice(offset - first, offset - first + limit);
+}
+
+/** Snippets by article; read in one pass over the hits between the first and the last of these articles. */
+function snippets(db: Db, fts: string, ids: readonly number[]): Map<number, string> {
+  // Numbers are bound as reals, which FTS5 does not take for rows: it would read every hit of the index.
+  const rows = prepared<[Values], { id: number; snippet: string }>(
+    db,
+    `SELECT rowid AS id, ${SNIPPET} AS snippet FROM article_search
+     WHERE article_search MATCH @fts AND rowid BETWEEN CAST(@first AS INTEGER) AND CAST(@last AS INTEGER)
+       AND +rowid IN (SELECT value FROM json_each(@ids))`,
+  ).all({ fts, ids: JSON.stringify(ids), first: Math.min(...ids), last: Math.max(...ids) });
+  return new Map(rows.map(({ id, snippet }) => [id, snippet]));
+}
+
+/** Ranked articles as a reader sees them. */
+function shown(db: Db, fts: string, best: readonly Ranked[]): SearchHit[] {
+  const article = prepared<[number], Omit<SearchHit, 'snippet' | 'rank'>>(
+    db,
+    `SELECT id, url, title, outlet, language, at, grade, story_id AS storyId, agencies FROM articles WHERE id = ?`,
+  );
+  const parts =
+    best.length > 0
+      ? snippets(
+          db,
+          fts,
+          best.map(({ id }) => id),
+        )
+      : new Map<number, string>();
+  return best.flatMap(({ id, rank }) => {
+    const found = article.get(id);
+    return found ? [{ ...found, rank, snippet: parts.get(id) ?? '' }] : [];
+  });
+}
+
+/**
+ * Full-text search over title, teaser and text, best first, and how much was considered. Words are found in their
+ * inflections and spellings (`expand.ts`); with concepts of the dossier, in the other languages as well.
+ * @throws {QueryError} when the query holds no word, or the page is beyond what can be listed
+ */
+export function find(db: Db, text: string, filters: Filters = {}, concepts: readonly Concept[] = []): Found {
+  const query = parseQuery(text);
+  const fts = toFts(query, createLexicon(db), translations(db, query, concepts));
+  const { limit, offset } = page(filters, 20);
+  const most = Math.max(RANKED, limit + offset);
+  const scored = newest(db, fts, filters, most);
+  const hits = shown(db, fts, ranked(db, scored, limit, offset));
+  return { hits, ofNewest: scored.length === most ? most : null };
+}
+
+/** The hits of `find` alone. @throws {QueryError} as there */
 export function search(
   db: Db,
   text: string,
   filters: Filters = {},
   concepts: readonly Concept[] = [],
 ): SearchHit[] {
-  const query = parseQuery(text);
-  const fts = toFts(query, createLexicon(db), translations(db, query, concepts));
-  const { where, values } = articleConditions(filters);
-  const { limit, offset } = page(filters, 20);
-  const narrowed = where === '' ? '' : 'JOIN articles a ON a.id = article_search.rowid';
-  const ranked = db
-    .prepare<[Record<string, string | number>], Omit<SearchHit, 'snippet'>>(
-      `WITH found AS (
-         SELECT article_search.rowid AS id, ${SCORE} AS score FROM article_search ${narrowed}
-         WHERE article_search MATCH @fts${where} ORDER BY score LIMIT @pool
-       ), best AS (
-         SELECT a.id, f.score * (${NEWNESS}) AS rank FROM found f JOIN articles a ON a.id = f.id
-         ORDER BY rank, a.at DESC LIMIT @limit OFFSET @offset
-       )
-       SELECT a.id, a.url, a.title, a.outlet, a.language, a.at, a.grade, a.story_id AS storyId, a.agencies, b.rank
-       FROM best b JOIN articles a ON a.id = b.id ORDER BY b.rank, a.at DESC`,
-    )
-    .all({ ...values, fts, pool: Math.max(POOL, limit + offset), limit, offset });
-  const snippet = db
-    .prepare<[string, number], string>(
-      `SELECT snippet(article_search, -1, '${MARK.begin}', '${MARK.end}', ' … ', 24)
-       FROM article_search WHERE article_search MATCH ? AND rowid = ?`,
-    )
-    .pluck();
-  return ranked.map((hit) => ({ ...hit, snippet: snippet.get(fts, hit.id) ?? '' }));
+  return find(db, text, filters, concepts).hits;
 }

@@ -22,11 +22,17 @@ const wordsIn = (text: string): string[] => text.match(/[\p{L}\p{N}]+/gu) ?? [];
 const key = (words: readonly string[]): string =>
   words.map((word) => stemsOf(foldWords(word))[0] ?? foldWords(word)).join(' ');
 
-function byName(concepts: readonly Concept[]): Map<string, Concept[]> {
+const indexes = new WeakMap<readonly Concept[], ReadonlyMap<string, Concept[]>>();
+
+/** Concepts by the stems of their names; made once for a list, which takes longer than a search. */
+function byName(concepts: readonly Concept[]): ReadonlyMap<string, Concept[]> {
+  const known = indexes.get(concepts);
+  if (known) return known;
   const index = new Map<string, Concept[]>();
   for (const concept of concepts)
     for (const name of new Set(concept.names.map((text) => key(wordsIn(text)))))
       index.set(name, [...(index.get(name) ?? []), concept]);
+  indexes.set(concepts, index);
   return index;
 }
 
