@@ -98,7 +98,9 @@ try {
     : createPress(config.dossier, config.sources);
   const db = openDatabase(path, { readonly: true });
   const articles = db.prepare('SELECT count(*) FROM article').pluck().get();
-  console.log(`${articles} articles, ${rounds} rounds; milliseconds of processor time; the ratio is of the sums`);
+  console.log(
+    `${articles} articles, ${rounds} rounds; milliseconds of processor time; the ratio is of the sums`,
+  );
   if (values.only !== 'lists') measureSearches(db, vocabulary, config.dossier);
   if (values.only !== 'searches') measureLists(db, config.dossier);
   db.close();

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { didYouMean } from '../query/did-you-mean.ts';
-import { MARK, type SearchHit, search } from '../query/search.ts';
+import { type Found, find, MARK, type SearchHit } from '../query/search.ts';
 import { conceptsOf } from './concepts.ts';
 import { createContext } from './context.ts';
 import { filtersOf, type ListOptions, withFilters } from './filters.ts';
@@ -40,24 +40,26 @@ export function register(program: Command): void {
       const { translate, ...selection } = options;
       const filters = filtersOf(selection);
       const concepts = translate ? conceptsOf(context.config().dossier) : [];
-      const { hits, instead } = context.reading((db) => {
-        const found = search(db, query, filters, concepts);
-        return { hits: found, instead: found.length > 0 ? null : didYouMean(db, query) };
+      const { found, instead } = context.reading((db) => {
+        const found = find(db, query, filters, concepts);
+        return { found, instead: found.hits.length > 0 ? null : didYouMean(db, query) };
       });
       printList(context, options, {
-        rows: hits.map(unmarked),
+        rows: found.hits.map(unmarked),
         columns: COLUMNS,
         limit: filters.limit,
-        human: (paper) => printHits(paper, hits, instead),
+        human: (paper) => printHits(paper, found, instead),
       });
     });
 }
 
 /** For people: what was found, or what they may have meant. */
-function printHits(output: Output, hits: readonly SearchHit[], instead: string | null): void {
+function printHits(output: Output, { hits, ofNewest }: Found, instead: string | null): void {
   if (hits.length === 0) line(output, 'Nothing found.');
   if (instead !== null) line(output, `Did you mean: ${plain(instead)}`);
   for (const hit of hits) printHit(output, hit);
+  if (ofNewest !== null && hits.length > 0)
+    line(output, output.color.dim(`Many articles match: these are the best of the newest ${ofNewest}.`));
 }
 
 /** For machines the found words are marked as Markdown does. */

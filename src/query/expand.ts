@@ -14,6 +14,11 @@ const MOST_PARTS = 6;
 /** Words as FTS5 reads them literally. Nothing a user types reaches its own syntax. */
 export const quoted = (words: readonly string[]): string => `"${words.join(' ')}"`;
 
+/** Prefixes of up to so many letters have an index of their own (001-articles.sql). */
+const INDEXED_PREFIX = 3;
+/** A prefix of so few words is looked for as these: FTS5 would merge the articles of all before it gives the first. */
+const MOST_BEGINNINGS = 256;
+
 export type Lexicon = ReturnType<typeof createLexicon>;
 
 /** What the index's vocabulary knows of a word. */
@@ -28,7 +33,16 @@ export function createLexicon(db: Db) {
     asked.set(word, forms);
     return forms;
   };
+  const beginning = plucked<[{ prefix: string; most: number }], string>(
+    db,
+    'SELECT term FROM search_vocabulary WHERE term >= @prefix AND term < @prefix || char(1114111) LIMIT @most',
+  );
   return {
+    /** Words of some article that begin so; null where there are more than it pays to list. */
+    beginning(prefix: string): string[] | null {
+      const words = beginning.all({ prefix: foldWords(prefix), most: MOST_BEGINNINGS + 1 });
+      return words.length > MOST_BEGINNINGS ? null : words;
+    },
     /** Inflections and spellings of a word that stand in some article. */
     known,
     /** The same with the word itself, which comes first. */
@@ -68,7 +82,10 @@ function together(lexicon: Lexicon, words: readonly string[]): string[] {
 function alternatives(lexicon: Lexicon, { kind, words }: Term): string[] {
   const [word = ''] = words;
   if (kind === 'phrase') return [quoted(words)];
-  if (kind === 'prefix') return [`${quoted(words)} *`];
+  if (kind === 'prefix') {
+    const known = words.length === 1 && word.length > INDEXED_PREFIX ? lexicon.beginning(word) : null;
+    return known?.length ? known.map((form) => quoted([form])) : [`${quoted(words)} *`];
+  }
   if (words.length > 1)
     return [...together(lexicon, words), ...lexicon.known(words.join('')).map((form) => quoted([form]))];
   return [

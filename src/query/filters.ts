@@ -71,22 +71,14 @@ export function articleConditions(filters: Filters): Conditions {
   return chosen(meanings(filters));
 }
 
-/** The same for the view `stories` as `s`: one of its articles fulfils them; grade and days are the story's own. */
-export function storyConditions({ grade, since, until, ...ofArticles }: Filters): Conditions {
-  const articles = articleConditions(ofArticles);
-  const where = articles.where
-    ? ` AND EXISTS (SELECT 1 FROM story_article sa JOIN articles a ON a.id = sa.article_id
-        WHERE sa.story_id = s.id${articles.where})`
-    : '';
-  const own = chosen([
-    ['grade', grade, 's.grade = @grade'],
-    ['since', since, 's.last_seen_at >= @since'],
-    ['until', until, `s.first_seen_at < date(@until, '+1 day')`],
-  ]);
-  return { where: where + own.where, values: { ...articles.values, ...own.values } };
-}
-
 /** Where a page of a list begins and how long it is. */
 export function page(filters: Filters, limit: number): { limit: number; offset: number } {
   return { limit: filters.limit ?? limit, offset: filters.offset ?? 0 };
+}
+
+/** Values of named parameters without those that are not set. */
+export function given(values: Record<string, string | undefined>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
 }

@@ -1,6 +1,9 @@
 import type { Day, Instant } from '../model/index.ts';
 import type { Db } from '../store/db.ts';
-import { articleConditions, type Filters, page } from './filters.ts';
+import { articleConditions, type Filters, given, page } from './filters.ts';
+import { narrowedList } from './narrow.ts';
+import { plucked, prepared } from './prepared.ts';
+import { totals } from './totals.ts';
 
 export interface StatementRow {
   articleId: number;
@@ -15,18 +18,28 @@ export interface StatementRow {
 }
 
 type Values = Record<string, string | number>;
+const AT = 'coalesce(published_at, first_seen_at)';
 
 /** Who said what, the latest first; a filter for a party means the speaker's. */
-export function statements(db: Db, { party, ...filters }: Filters = {}): StatementRow[] {
-  const { where, values } = articleConditions(filters);
-  return db
-    .prepare<[Values], StatementRow>(
-      `SELECT a.id AS articleId, a.at, st.party, st.speaker, st.form, st.quote, a.outlet, a.url, a.story_id AS storyId
-       FROM statement st JOIN articles a ON a.id = st.article_id
-       WHERE ${party === undefined ? 'st.party IS NOT NULL' : 'st.party = @party'}${where}
-       ORDER BY a.at DESC, st.id LIMIT @limit OFFSET @offset`,
-    )
-    .all({ ...values, ...(party === undefined ? {} : { party }), ...page(filters, 20) });
+export function statements(db: Db, { party, since, until, ...filters }: Filters = {}): StatementRow[] {
+  const { where, values } = narrowedList(db, filters, 'st.article_id', {
+    few: (ids) => ` AND st.article_id IN (${ids})`,
+    each: (conditions) => conditions,
+  });
+  const said = [
+    party === undefined ? 'st.party IS NOT NULL' : 'st.party = @party',
+    ...(since === undefined ? [] : ['st.at >= @since']),
+    ...(until === undefined ? [] : [`st.at < date(@until, '+1 day')`]),
+  ];
+  return prepared<[Values], StatementRow>(
+    db,
+    `WITH chosen AS (
+       SELECT st.id, st.at FROM statement st WHERE ${said.join(' AND ')}${where}
+       ORDER BY st.at DESC, st.id LIMIT @limit OFFSET @offset
+     )
+     SELECT a.id AS articleId, a.at, st.party, st.speaker, st.form, st.quote, a.outlet, a.url, a.story_id AS storyId
+     FROM chosen c JOIN statement st ON st.id = c.id JOIN articles a ON a.id = st.article_id ORDER BY c.at DESC, c.id`,
+  ).all({ ...values, ...given({ party, since, until }), ...page(filters, 20) });
 }
 
 export interface DateRow {
@@ -43,16 +56,19 @@ export interface DateRow {
 
 /** Days that articles name for a hearing, ruling or the like, in order. @param from the first day wanted */
 export function dates(db: Db, filters: Filters = {}, from: Day | null = null): DateRow[] {
-  const { where, values } = articleConditions(filters);
-  return db
-    .prepare<[Values], DateRow>(
-      `SELECT d.day, d.type, count(DISTINCT a.source_id) AS outlets, count(DISTINCT a.id) AS articles,
-         min(d.matched) AS matched, a.url, max(a.story_id) AS storyId
-       FROM article_date d JOIN articles a ON a.id = d.article_id
-       WHERE d.type <> 'other' AND d.precision = 'day' AND a.grade <> 'off' AND d.day >= @from${where}
-       GROUP BY d.day, d.type ORDER BY d.day, d.type LIMIT @limit OFFSET @offset`,
-    )
-    .all({ ...values, from: from ?? '', ...page(filters, 50) });
+  const { where, values } = narrowedList(db, filters, 'd.article_id', {
+    few: (ids) => ` AND d.article_id IN (${ids})`,
+    each: (conditions) => conditions,
+  });
+  // CROSS JOIN: first the days, in order, then the articles of each.
+  return prepared<[Values], DateRow>(
+    db,
+    `SELECT d.day, d.type, count(DISTINCT a.source_id) AS outlets, count(DISTINCT a.id) AS articles,
+       min(d.matched) AS matched, a.url, max(a.story_id) AS storyId
+     FROM article_date d CROSS JOIN articles a ON a.id = d.article_id
+     WHERE d.type <> 'other' AND d.precision = 'day' AND a.grade <> 'off' AND d.day >= @from${where}
+     GROUP BY d.day, d.type ORDER BY d.day, d.type LIMIT @limit OFFSET @offset`,
+  ).all({ ...values, from: from ?? '', ...page(filters, 50) });
 }
 
 export interface TagRow {
@@ -100,26 +116,29 @@ export interface Stats {
   topOutlets: { outlet: string; articles: number }[];
 }
 
+/** An article credited to an agency or copied from another. */
+const NOT_OWN = `SELECT article_id FROM credit UNION SELECT article_id FROM link WHERE kind IN ('duplicate', 'contained-in')`;
+
 /** The database in figures; outlets and languages count relevant articles only. */
 export function stats(db: Db): Stats {
-  const one = (sql: string): number => db.prepare<[], number>(sql).pluck().get() ?? 0;
-  const instant = (sql: string): Instant | null => db.prepare<[], Instant | null>(sql).pluck().get() ?? null;
-  const list = <T>(sql: string): T[] => db.prepare<[], T>(sql).all();
-  const relevant = `FROM articles WHERE grade <> 'off'`;
+  const one = (sql: string): number => plucked<[], number>(db, sql).get() ?? 0;
+  const instant = (sql: string): Instant | null => plucked<[], Instant | null>(db, sql).get() ?? null;
+  const list = <T>(sql: string): T[] => prepared<[], T>(db, sql).all();
+  const counted = (by: string, where = '1') =>
+    `SELECT ${by}, sum(articles) AS articles FROM article_tally t WHERE ${where} GROUP BY 1 HAVING sum(articles) > 0 ORDER BY 2 DESC, 1`;
+  const relevant = `grade <> 'off'`;
   return {
-    articles: one('SELECT count(*) FROM article'),
-    relevant: one(`SELECT count(*) ${relevant}`),
-    own: one(`SELECT count(*) ${relevant} AND agencies IS NULL AND reprint_kind IS NULL`),
-    stories: one('SELECT count(*) FROM stories'),
-    outlets: one(`SELECT count(DISTINCT source_id) ${relevant}`),
+    ...totals(db),
+    own: one(`SELECT count(*) FROM article WHERE ${relevant} AND id NOT IN (${NOT_OWN})`),
+    outlets: list(counted('source_id', relevant)).length,
     statements: one('SELECT count(*) FROM statement'),
     revisions: one(`SELECT count(*) FROM revision WHERE kind <> 'first'`),
-    firstAt: instant(`SELECT min(at) ${relevant}`),
-    lastAt: instant(`SELECT max(at) ${relevant}`),
-    grades: list('SELECT grade, count(*) AS articles FROM article GROUP BY grade ORDER BY 2 DESC'),
-    languages: list(`SELECT language, count(*) AS articles ${relevant} GROUP BY language ORDER BY 2 DESC`),
+    firstAt: instant(`SELECT min(${AT}) FROM article WHERE ${relevant}`),
+    lastAt: instant(`SELECT max(${AT}) FROM article WHERE ${relevant}`),
+    grades: list(counted('grade')),
+    languages: list(counted('language', relevant)),
     topOutlets: list(
-      `SELECT outlet, count(*) AS articles ${relevant} GROUP BY outlet ORDER BY 2 DESC, 1 LIMIT 10`,
+      `${counted(`(SELECT s.name FROM source s WHERE s.id = t.source_id) AS outlet`, relevant)} LIMIT 10`,
     ),
   };
 }

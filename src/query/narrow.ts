@@ -1,41 +1,43 @@
 import type { Db } from '../store/db.ts';
-import type { Conditions, Filters } from './filters.ts';
+import { articleConditions, type Filters } from './filters.ts';
 import { plucked } from './prepared.ts';
 
-/** How the hits of a search are narrowed by a filter. */
+/** How a list is narrowed to the articles that pass a filter. */
 interface Narrowing {
   /** The ids of all articles that pass, where an index leads to them. */
   all?: string;
-  /** The condition for one hit. */
+  /** The condition for one article, whose id stands for `ID`. */
   one: string;
 }
 
-/** Of the full-text index. Its plus keeps SQLite from asking the index once for each article of a set. */
-const HIT = 'article_search.rowid';
+type Filter = Exclude<keyof Filters, 'limit' | 'offset'>;
+export type FilterValues = Record<string, string>;
+
 const AT = 'coalesce(published_at, first_seen_at)';
 
 const mention = (kind: string): Narrowing => ({
   all: `SELECT article_id FROM finding WHERE kind = '${kind}' AND ref = @${kind}`,
-  one: `EXISTS (SELECT 1 FROM finding f WHERE f.kind = '${kind}' AND f.ref = @${kind} AND f.article_id = ${HIT})`,
+  one: `EXISTS (SELECT 1 FROM finding f WHERE f.kind = '${kind}' AND f.ref = @${kind} AND f.article_id = ID)`,
 });
 const article = (condition: string): Narrowing => ({
   all: `SELECT id FROM article WHERE ${condition}`,
-  one: `EXISTS (SELECT 1 FROM article WHERE id = ${HIT} AND ${condition})`,
+  one: `EXISTS (SELECT 1 FROM article WHERE id = ID AND ${condition})`,
 });
 
-const NARROWINGS: Record<Exclude<keyof Filters, 'limit' | 'offset'>, Narrowing> = {
+const NARROWINGS: Record<Filter, Narrowing> = {
   party: mention('party'),
   topic: mention('topic'),
+  docket: mention('docket'),
   source: article('source_id = @source'),
-  language: { one: article('language = @language').one },
+  language: article('language = @language'),
   country: article('source_id IN (SELECT id FROM source WHERE country = @country)'),
   agency: {
     all: 'SELECT article_id FROM credit WHERE lower(agency) = @agency',
-    one: `EXISTS (SELECT 1 FROM credit c WHERE c.article_id = ${HIT} AND lower(c.agency) = @agency)`,
+    one: 'EXISTS (SELECT 1 FROM credit c WHERE c.article_id = ID AND lower(c.agency) = @agency)',
   },
   own: {
-    one: `@own = '1' AND NOT EXISTS (SELECT 1 FROM credit c WHERE c.article_id = ${HIT})
-      AND NOT EXISTS (SELECT 1 FROM link l WHERE l.article_id = ${HIT} AND l.kind IN ('duplicate', 'contained-in'))`,
+    one: `@own = '1' AND NOT EXISTS (SELECT 1 FROM credit c WHERE c.article_id = ID)
+      AND NOT EXISTS (SELECT 1 FROM link l WHERE l.article_id = ID AND l.kind IN ('duplicate', 'contained-in'))`,
   },
   stage: article('stage = @stage'),
   grade: article('grade = @grade'),
@@ -43,23 +45,64 @@ const NARROWINGS: Record<Exclude<keyof Filters, 'limit' | 'offset'>, Narrowing> 
   until: article(`${AT} < date(@until, '+1 day')`),
 };
 
-/** Up to so many articles a set is made (some 0.1 µs each); more of them pass so often that hits are asked one by one. */
+/** Up to so many articles a set is made, some 0.1 µs each; more pass so often that hits are asked one by one. */
 const LARGEST_SET = 100_000;
+/** To begin with a set, each of its articles is looked up, some 3 µs each. */
+const LARGEST_START = 5_000;
 
-/**
- * What filters mean for the hits of a search (`article_search`), in the way that is quicker for this database.
- * @param values of the filters that are set, as `articleConditions` gives them
- */
-export function hitConditions(db: Db, values: Conditions['values']): string {
+/** A filter that is set. */
+interface Applied extends Narrowing {
+  /** How many articles pass, counted up to one more than was asked for; infinite where no index tells. */
+  size: number;
+}
+
+function applied(db: Db, values: FilterValues, most: number): Applied[] {
   return Object.entries(NARROWINGS)
     .filter(([name]) => name in values)
     .map(([name, { all, one }]) => {
-      const few = (set: string) =>
-        (plucked<[Conditions['values']], number>(
-          db,
-          `SELECT count(*) FROM (${set} LIMIT ${LARGEST_SET + 1})`,
-        ).get({ [name]: values[name] ?? '' }) ?? 0) <= LARGEST_SET;
-      return all !== undefined && few(all) ? ` AND +${HIT} IN (${all})` : ` AND ${one}`;
-    })
+      if (all === undefined) return { one, size: Number.POSITIVE_INFINITY };
+      const count = plucked<[FilterValues], number>(db, `SELECT count(*) FROM (${all} LIMIT ${most + 1})`);
+      return { one, all, size: count.get({ [name]: values[name] ?? '' }) ?? 0 };
+    });
+}
+
+const asked = (filters: readonly Narrowing[], id: string): string =>
+  filters.map(({ one }) => ` AND ${one.replaceAll('ID', id)}`).join('');
+
+/** Conditions in SQL, each beginning with ` AND `, and the values of their named parameters. */
+export interface Narrowed {
+  where: string;
+  values: FilterValues;
+}
+
+/** What filters mean for a search, whose hits are many: `id` names theirs. */
+export function narrowedHits(db: Db, filters: Filters, id: string): Narrowed {
+  const { values } = articleConditions(filters);
+  const where = applied(db, values, LARGEST_SET)
+    // The plus keeps SQLite from asking the full-text index once for each article of the set.
+    .map(({ one, all, size }) =>
+      all !== undefined && size <= LARGEST_SET ? ` AND +${id} IN (${all})` : asked([{ one }], id),
+    )
     .join('');
+  return { where, values };
+}
+
+/**
+ * What filters mean for a list that is read in its own order until a page is full.
+ * @param few what to do instead where a filter leaves few articles, whose ids the SQL gives
+ * @param each the same where it leaves many: conditions on the list's `id`
+ */
+export function narrowedList(
+  db: Db,
+  filters: Filters,
+  id: string,
+  { few, each }: { few: (ids: string) => string; each: (conditions: string) => string },
+): Narrowed {
+  const { values } = articleConditions(filters);
+  const [smallest, ...others] = applied(db, values, LARGEST_START).sort((a, b) => a.size - b.size);
+  if (smallest === undefined) return { where: '', values };
+  if (smallest.all === undefined || smallest.size > LARGEST_START)
+    return { where: each(asked([smallest, ...others], id)), values };
+  const ids = `WITH few(id) AS (${smallest.all}) SELECT few.id FROM few WHERE 1${asked(others, 'few.id')}`;
+  return { where: few(ids), values };
 }

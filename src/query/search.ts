@@ -1,8 +1,8 @@
 import type { Instant } from '../model/index.ts';
 import type { Db } from '../store/db.ts';
 import { createLexicon, toFts } from './expand.ts';
-import { articleConditions, type Filters, page } from './filters.ts';
-import { hitConditions } from './narrow.ts';
+import { type Filters, page } from './filters.ts';
+import { narrowedHits } from './narrow.ts';
 import { plucked, prepared } from './prepared.ts';
 import { parseQuery, QueryError } from './terms.ts';
 import { type Concept, translations } from './translate.ts';
@@ -40,6 +40,8 @@ export interface Found {
  * newest so many hits are ranked. Where more match, age tells more of a hit than its words.
  */
 const RANKED = 2000;
+/** Hits that can be listed at most, however they are paged. */
+const LISTED = 10_000;
 /** Hits are put in order by words, and among so many by age as well; pages stay the same however far one reads. */
 const TIER = 100;
 /** What is new weighs a third more, what is 90 days older than the newest article a sixth. */
@@ -57,12 +59,12 @@ type Values = Record<string, string | number>;
 
 /** The newest articles that match, best first by words, as pairs of id and score. */
 function newest(db: Db, fts: string, filters: Filters, most: number): Scored[] {
-  const { values } = articleConditions(filters);
+  const { where, values } = narrowedHits(db, filters, 'article_search.rowid');
   return prepared<[Values], Scored>(
     db,
     `SELECT id, score FROM (
        SELECT rowid AS id, ${SCORE} AS score FROM article_search
-       WHERE article_search MATCH @fts${hitConditions(db, values)} ORDER BY rowid DESC LIMIT @most
+       WHERE article_search MATCH @fts${where} ORDER BY rowid DESC LIMIT @most
      ) ORDER BY score, id DESC`,
   )
     .raw()
@@ -138,6 +140,10 @@ export function find(db: Db, text: string, filters: Filters = {}, concepts: read
   const query = parseQuery(text);
   const fts = toFts(query, createLexicon(db), translations(db, query, concepts));
   const { limit, offset } = page(filters, 20);
+  if (limit + offset > LISTED)
+    throw new QueryError(
+      `a search lists its best ${LISTED} hits at most; ask for an earlier page, or narrow it by words, --since, --party …`,
+    );
   const most = Math.max(RANKED, limit + offset);
   const scored = newest(db, fts, filters, most);
   const hits = shown(db, fts, ranked(db, scored, limit, offset));

@@ -2,6 +2,8 @@ import type { Instant } from '../model/index.ts';
 import type { Db } from '../store/db.ts';
 import { type FeedHealth, type Health, type SourceHealth, sourceHealth } from '../store/health.ts';
 import { createSettings, GATEWAY_KEY, type GatewayRecord } from '../store/settings.ts';
+import { plucked, prepared } from './prepared.ts';
+import { totals } from './totals.ts';
 
 export type { Health } from '../store/health.ts';
 
@@ -68,13 +70,12 @@ interface Counts {
 }
 
 function statusOf(db: Db, { id, outlet, health, feeds, rhythm, ...source }: SourceHealth): SourceStatus {
-  const counts = db
-    .prepare<{ id: string }, Counts>(
-      `SELECT (SELECT count(*) FROM entry WHERE source_id = @id) AS entries,
-         (SELECT count(*) FROM article WHERE source_id = @id) AS articles,
-         (SELECT count(*) FROM article WHERE source_id = @id AND grade <> 'off') AS relevant`,
-    )
-    .get({ id }) ?? { entries: 0, articles: 0, relevant: 0 };
+  const counts = prepared<[{ id: string }], Counts>(
+    db,
+    `SELECT coalesce((SELECT entries FROM entry_tally WHERE source_id = @id), 0) AS entries,
+       coalesce((SELECT sum(articles) FROM article_tally WHERE source_id = @id), 0) AS articles,
+       coalesce((SELECT sum(articles) FROM article_tally WHERE source_id = @id AND grade <> 'off'), 0) AS relevant`,
+  ).get({ id }) ?? { entries: 0, articles: 0, relevant: 0 };
   const [next] = feeds
     .filter(({ endedAt }) => endedAt === null)
     .sort((a, b) => ((a.nextPollAt ?? '') < (b.nextPollAt ?? '') ? -1 : 1));
@@ -89,23 +90,28 @@ function statusOf(db: Db, { id, outlet, health, feeds, rhythm, ...source }: Sour
   };
 }
 
+/** Deliveries by state as the view `deliveries` tells it; what a parked channel is owed is parked. */
+function deliveryStates(db: Db): Status['deliveries'] {
+  return prepared<[], Status['deliveries'][number]>(
+    db,
+    `SELECT CASE WHEN c.parked_at IS NOT NULL AND d.state IN ('due', 'sending') THEN 'parked' ELSE d.state END AS state,
+       sum(d.count) AS count
+     FROM (SELECT channel_id, state, count(*) AS count FROM delivery GROUP BY channel_id, state) d
+     LEFT JOIN channel c ON c.id = d.channel_id GROUP BY 1 ORDER BY 1`,
+  ).all();
+}
+
 /** How the bot and each of its sources are doing. */
 export function status(db: Db): Status {
-  const count = (sql: string): number => db.prepare<[], { n: number }>(sql).get()?.n ?? 0;
+  const count = (sql: string): number => plucked<[], number>(db, sql).get() ?? 0;
   return {
     sources: sourceHealth(db).map((source) => statusOf(db, source)),
     totals: {
-      articles: count('SELECT count(*) AS n FROM article'),
-      relevant: count(`SELECT count(*) AS n FROM article WHERE grade <> 'off'`),
-      stories: count('SELECT count(*) AS n FROM stories'),
-      waiting: count(`SELECT count(*) AS n FROM entry WHERE state = 'waiting'`),
-      polls: count('SELECT count(*) AS n FROM poll'),
+      ...totals(db),
+      waiting: count(`SELECT count(*) FROM entry WHERE state = 'waiting'`),
+      polls: count('SELECT count(*) FROM poll'),
     },
-    deliveries: db
-      .prepare<[], { state: string; count: number }>(
-        'SELECT state, count(*) AS count FROM deliveries GROUP BY state ORDER BY state',
-      )
-      .all(),
+    deliveries: deliveryStates(db),
     lastPollAt: db.prepare<[], { at: Instant | null }>('SELECT max(at) AS at FROM poll').get()?.at ?? null,
     commands: (createSettings(db).get(GATEWAY_KEY) as GatewayRecord | undefined) ?? null,
   };

@@ -1,6 +1,8 @@
 import type { Instant } from '../model/index.ts';
 import type { Db } from '../store/db.ts';
-import { type Filters, page, storyConditions } from './filters.ts';
+import { type Filters, page } from './filters.ts';
+import { narrowedStories } from './narrow-stories.ts';
+import { prepared } from './prepared.ts';
 import { type Wording, wordingsOf } from './wordings.ts';
 
 export interface StoryRow {
@@ -58,25 +60,28 @@ const COLUMNS = `s.id, s.title, s.url, s.outlet, s.language, s.stage, s.grade, s
 
 /** Stories, the latest first; a story matches when one of its articles does. */
 export function stories(db: Db, filters: Filters = {}): StoryRow[] {
-  const { where, values } = storyConditions(filters);
-  return db
-    .prepare<[Record<string, string | number>], StoryRow>(
-      `SELECT ${COLUMNS} FROM stories s WHERE 1${where}
-       ORDER BY s.last_seen_at DESC, s.id DESC LIMIT @limit OFFSET @offset`,
-    )
-    .all({ ...values, ...page(filters, 20) });
+  const { where, values } = narrowedStories(db, filters);
+  return prepared<[Record<string, string | number>], StoryRow>(
+    db,
+    `WITH chosen AS (
+       SELECT s.id, s.last_seen_at FROM stories s WHERE 1${where}
+       ORDER BY s.last_seen_at DESC, s.id DESC LIMIT @limit OFFSET @offset
+     )
+     SELECT ${COLUMNS} FROM chosen c JOIN stories s ON s.id = c.id ORDER BY c.last_seen_at DESC, c.id DESC`,
+  ).all({ ...values, ...page(filters, 20) });
 }
+
+/** SQL for the tags of a kind that a story's articles have; CROSS JOIN and plus keep it from reading those of all articles. */
+const tagsOf = (kind: 'party' | 'topic', language: 'de' | 'en'): string =>
+  `SELECT f.ref AS id, coalesce(t.name_${language}, f.ref) AS name, count(DISTINCT f.article_id) AS articles
+   FROM story_article sa CROSS JOIN finding f ON f.article_id = sa.article_id LEFT JOIN ${kind} t ON t.id = f.ref
+   WHERE sa.story_id = ? AND +f.kind = '${kind}' GROUP BY f.ref ORDER BY articles DESC, f.ref`;
 
 /** One story with its members, findings and summary; undefined where there is none of that id. */
 export function story(db: Db, id: number, language: 'de' | 'en'): StoryDetail | undefined {
-  const row = db.prepare<[number], StoryRow>(`SELECT ${COLUMNS} FROM stories s WHERE s.id = ?`).get(id);
+  const row = prepared<[number], StoryRow>(db, `SELECT ${COLUMNS} FROM stories s WHERE s.id = ?`).get(id);
   if (row === undefined) return undefined;
-  const all = <T>(sql: string): T[] => db.prepare<[number], T>(sql).all(id);
-  const tags = (kind: 'party' | 'topic') =>
-    all<{ id: string; name: string; articles: number }>(
-      `SELECT ref AS id, name_${language} AS name, count(DISTINCT article_id) AS articles FROM mentions
-       WHERE story_id = ? AND kind = '${kind}' GROUP BY ref ORDER BY articles DESC, ref`,
-    );
+  const all = <T>(sql: string): T[] => prepared<[number], T>(db, sql).all(id);
   return {
     ...row,
     summary: all(
@@ -89,10 +94,11 @@ export function story(db: Db, id: number, language: 'de' | 'en'): StoryDetail | 
          a.text_from AS textFrom, a.wall, sa.reason
        FROM story_article sa JOIN articles a ON a.id = sa.article_id WHERE sa.story_id = ? ORDER BY a.at, a.id`,
     ),
-    parties: tags('party'),
-    topics: tags('topic'),
+    parties: all(tagsOf('party', language)),
+    topics: all(tagsOf('topic', language)),
     dockets: all<{ ref: string }>(
-      `SELECT ref, count(*) AS n FROM mentions WHERE story_id = ? AND kind = 'docket' GROUP BY ref ORDER BY n DESC, ref`,
+      `SELECT f.ref, count(*) AS n FROM story_article sa CROSS JOIN finding f ON f.article_id = sa.article_id
+       WHERE sa.story_id = ? AND +f.kind = 'docket' GROUP BY f.ref ORDER BY n DESC, f.ref`,
     ).map(({ ref }) => ref),
     dates: all(
       `SELECT day, precision, type, min(matched) AS matched, min(outlet) AS outlet FROM dates

@@ -1,7 +1,9 @@
 import type { Db } from '../store/db.ts';
-import { type Filters, page, storyConditions } from './filters.ts';
+import { type Filters, page } from './filters.ts';
 import { type KnownEvent, knownEvents } from './known-events.ts';
-import { type StoryRow, stories } from './stories.ts';
+import { narrowedStories } from './narrow-stories.ts';
+import { prepared } from './prepared.ts';
+import type { StoryRow } from './stories.ts';
 
 /** One line of the chronology: an event the dossier knows, or a story of the press. */
 export interface TimelineItem {
@@ -15,8 +17,6 @@ export interface TimelineItem {
   /** Where it can be read. */
   urls: string[];
 }
-
-const ALL = 1_000_000;
 
 const ofEvent = (event: KnownEvent): TimelineItem => ({
   ...event,
@@ -37,14 +37,26 @@ const ofStory = ({ firstSeenAt, title, id, articles, url }: Began): TimelineItem
   urls: url === null ? [] : [url],
 });
 
+/** So many stories, in the order in which they began; a story stands on its first day, whenever it ended. */
+function began(db: Db, { since, ...filters }: Filters, order: 'ASC' | 'DESC', most: number): TimelineItem[] {
+  const { where, values } = narrowedStories(db, filters);
+  return prepared<[Record<string, string | number>], Began>(
+    db,
+    `WITH chosen AS (
+       SELECT s.id, s.first_seen_at FROM stories s WHERE s.first_seen_at >= @from${where}
+       ORDER BY s.first_seen_at ${order}, s.id ${order} LIMIT @most
+     )
+     SELECT s.id, s.title, s.url, s.first_seen_at AS firstSeenAt, s.articles FROM chosen c JOIN stories s ON s.id = c.id
+     ORDER BY c.first_seen_at ${order}, c.id ${order}`,
+  )
+    .all({ ...values, from: since ?? '', most })
+    .map(ofStory);
+}
+
 /** Known events and stories in one chronology, oldest first. */
 export function timeline(db: Db, language: 'de' | 'en', filters: Filters = {}): TimelineItem[] {
-  const events = knownEvents(db, language, filters).map(ofEvent);
-  const press = stories(db, { ...filters, limit: ALL, offset: 0 }).map(ofStory);
-  // A story stands on the day it began, also when the press came back to it within the time asked for.
-  const began = press.filter(({ day }) => filters.since === undefined || day >= filters.since);
   const { limit, offset } = page(filters, 500);
-  return [...events, ...began]
+  return [...knownEvents(db, language, filters).map(ofEvent), ...began(db, filters, 'ASC', offset + limit)]
     .sort((a, b) => a.day.localeCompare(b.day) || a.kind.localeCompare(b.kind))
     .slice(offset, offset + limit);
 }
@@ -55,15 +67,7 @@ export function timeline(db: Db, language: 'de' | 'en', filters: Filters = {}): 
  */
 export function latestTimeline(db: Db, language: 'de' | 'en', filters: Filters): TimelineItem[] {
   const { limit, offset } = page(filters, 20);
-  const { where, values } = storyConditions({ ...filters, since: undefined });
-  const press = db
-    .prepare<[Record<string, string | number>], Began>(
-      `SELECT s.id, s.title, s.url, s.first_seen_at AS firstSeenAt, s.articles FROM stories s
-       WHERE s.first_seen_at >= @from${where} ORDER BY s.first_seen_at DESC, s.id DESC LIMIT @most`,
-    )
-    .all({ ...values, from: filters.since ?? '', most: offset + limit })
-    .map(ofStory);
-  return [...knownEvents(db, language, filters).map(ofEvent), ...press]
+  return [...knownEvents(db, language, filters).map(ofEvent), ...began(db, filters, 'DESC', offset + limit)]
     .sort((a, b) => b.day.localeCompare(a.day) || a.kind.localeCompare(b.kind))
     .slice(offset, offset + limit);
 }
