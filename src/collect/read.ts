@@ -47,6 +47,8 @@ export type ReadResult =
       retryAfterMs: number | null;
       /** Trying again is of no use. */
       permanent: boolean;
+      /** The outlet has no such page (404, 410): it was taken down, or its feed is ahead of it. */
+      missing: boolean;
     };
 
 interface Access {
@@ -57,7 +59,8 @@ interface Access {
 const HEAD_BYTES = 262_144;
 
 /** Answers that mean the page is not there or not for us, today or ever. */
-const PERMANENT = new Set([400, 401, 404, 405, 410, 451]);
+const PERMANENT = new Set([400, 401, 405, 410, 451]);
+const MISSING = new Set([404, 410]);
 
 /**
  * Reads one article page. Where the address is an aggregator's, the outlet's behind it is read; where that is not to be
@@ -79,6 +82,7 @@ const unresolved = (url: string): ReadResult => ({
   message: `${new URL(url).hostname} does not say which outlet’s page this is; add the outlet’s own feed to sources.yaml to read it`,
   retryAfterMs: null,
   permanent: true,
+  missing: false,
 });
 
 /**
@@ -93,6 +97,7 @@ async function readAt(job: ReadJob, { http, robots }: Access): Promise<ReadResul
       message: leave.reason,
       retryAfterMs: null,
       permanent: true,
+      missing: false,
     };
   const answer = await http.get(job.url, { validators: job.validators ?? undefined, accept: ACCEPT });
   if (answer.kind === 'not-modified') return { kind: 'unchanged' };
@@ -100,7 +105,8 @@ async function readAt(job: ReadJob, { http, robots }: Access): Promise<ReadResul
     const { code, message, retryAfterMs, status } = answer;
     const permanent =
       (status !== null && PERMANENT.has(status)) || code === 'blocked-address' || code === 'bad-url';
-    return { kind: 'failed', code, message, retryAfterMs, permanent };
+    const missing = status !== null && MISSING.has(status);
+    return { kind: 'failed', code, message, retryAfterMs, permanent, missing };
   }
   const { body: bytes, contentType, url, status, fetchedAt, validators, headers } = answer;
   // Only the head is looked at, and only for ASCII: no need to know the encoding yet.
@@ -127,5 +133,12 @@ async function readAt(job: ReadJob, { http, robots }: Access): Promise<ReadResul
 }
 
 function refusal(message: string): ReadResult {
-  return { kind: 'failed', code: 'not-allowed', message, retryAfterMs: null, permanent: true };
+  return {
+    kind: 'failed',
+    code: 'not-allowed',
+    message,
+    retryAfterMs: null,
+    permanent: true,
+    missing: false,
+  };
 }

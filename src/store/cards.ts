@@ -62,18 +62,24 @@ export interface CardStatement {
   url: string;
 }
 
+/** How much of a text opens it (characters). */
+const LEAD = 400;
+
 export type Cards = ReturnType<typeof createCards>;
 
-/** What the articles of one story are tagged with, the most common first, with its name. Of the parties those that can
- * take a side: not products, and not people, who speak for one. CROSS JOIN and + have it begin with the story's articles, not
- * with all findings of a kind. */
+/** What the articles of one story are tagged with, with its name; first what most of them are about: in each article the
+ * weightiest place of a tag counts, headline before lead before the rest. Of the parties those that can take a side: not
+ * products, and not people, who speak for one. CROSS JOIN and + have it begin with the story's articles, not with all
+ * findings of a kind. */
 const tags = (kind: 'party' | 'topic', name: 'name_de' | 'name_en') => `
-  SELECT f.ref AS id, n.${name} AS name FROM story_article sa
-  CROSS JOIN finding f ON f.article_id = sa.article_id AND +f.kind = '${kind}'
-  CROSS JOIN ${kind} n ON n.id = f.ref
-  WHERE sa.story_id = ?${kind === 'party' ? " AND n.kind NOT IN ('product', 'person', 'person (unnamed)')" : ''}
-  GROUP BY f.ref
-  ORDER BY count(DISTINCT f.article_id) DESC, max(f.field = 'title') DESC, count(*) DESC, f.ref LIMIT ?`;
+  SELECT tag.ref AS id, n.${name} AS name FROM (
+    SELECT f.ref, count(*) AS places,
+      max(CASE WHEN f.field = 'title' THEN 4 WHEN f.field = 'teaser' OR f.start < ${LEAD} THEN 2 ELSE 1 END) AS weight
+    FROM story_article sa CROSS JOIN finding f ON f.article_id = sa.article_id AND +f.kind = '${kind}'
+    WHERE sa.story_id = ? GROUP BY f.ref, f.article_id) tag
+  CROSS JOIN ${kind} n ON n.id = tag.ref
+  ${kind === 'party' ? "WHERE n.kind NOT IN ('product', 'person', 'person (unnamed)')" : ''}
+  GROUP BY tag.ref ORDER BY sum(tag.weight) DESC, sum(tag.places) DESC, tag.ref LIMIT ?`;
 
 /** A story's rows as its message needs them: SQL only. */
 function createCards(db: Db) {

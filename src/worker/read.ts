@@ -46,7 +46,8 @@ function readings(context: WorkerContext): Reading[] {
   return [...fresh, ...again];
 }
 
-/** A page that could not be had: tried again later, or given up; the entry's own words stand in for it. */
+/** A page that could not be had: tried again later, or given up; the entry's own words stand in for it, unless there is no
+ * such page: what its outlet took down is not reported. */
 function commitFailure(
   context: WorkerContext,
   reading: Reading,
@@ -65,15 +66,12 @@ function commitFailure(
       outcome: retry ? 'failed, tried again later' : 'failed',
       reason: `${result.code}: ${result.message}`,
     });
-    if (article) store.articles.readAgain(article.id, result.permanent ? null : later(at, 24 * HOUR));
+    const final = result.permanent || result.missing;
+    if (article) store.articles.readAgain(article.id, final ? null : later(at, 24 * HOUR));
     if (!entry) return;
-    const articleId = commitPage(context, {
-      ...reading,
-      understood: null,
-      evidence: null,
-      archived: null,
-      at,
-    });
+    const articleId = result.missing
+      ? null
+      : commitPage(context, { ...reading, understood: null, evidence: null, archived: null, at });
     if (retry) store.entries.retry(entry.id, later(at, Math.max(wait, result.retryAfterMs ?? 0)), articleId);
     else store.entries.settle(entry.id, 'given-up', articleId);
   });
@@ -182,7 +180,7 @@ async function understandPage(
     // One page that an extractor stumbles over must not end the cycle for all others.
     const code = error instanceof TimeLimitError ? error.code : 'not-understood';
     const message = error instanceof Error ? error.message : String(error);
-    return { kind: 'failed', code, message, retryAfterMs: null, permanent: true };
+    return { kind: 'failed', code, message, retryAfterMs: null, permanent: true, missing: false };
   }
 }
 

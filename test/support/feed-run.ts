@@ -63,7 +63,7 @@ export function rss(site: string, items: readonly Item[], head = ''): string {
   return `<?xml version="1.0"?><rss version="2.0"><channel><title>Loopback</title>${head}${entries.join('')}</channel></rss>`;
 }
 
-/** The real worker against feeds on loopback; pages are 404 unless given, so that the feeds' words are all there is. */
+/** The real worker against feeds on loopback; pages want a password (401) unless given, so that the feeds' words are all there is. */
 export async function startFeedRun(
   outlets: readonly string[],
   options: {
@@ -85,8 +85,8 @@ export async function startFeedRun(
       return void response
         .writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...page.headers })
         .end(page.html);
-    const outlet = /^\/(.+)\.xml$/.exec(request.url ?? '')?.[1] ?? '';
-    const answer = answers.get(outlet) ?? 404;
+    const outlet = /^\/(.+)\.xml$/.exec(request.url ?? '')?.[1];
+    const answer = outlet === undefined ? 401 : (answers.get(outlet) ?? 404);
     if (typeof answer === 'number') return void response.writeHead(answer).end();
     const links = { hub: options.websub?.hub, self: `${server.origin}/${outlet}.xml` };
     const head = Object.entries(options.websub ? links : {})
