@@ -1,10 +1,10 @@
 import {
   type AutocompleteInteraction,
   type ChatInputCommandInteraction,
-  DiscordAPIError,
   MessageFlags,
   Routes,
 } from 'discord.js';
+import { MediumError } from '../publish/medium.ts';
 import { truncate } from '../publish/text.ts';
 import { fitting } from './choices.ts';
 import type { Desk, FollowRole } from './desk.ts';
@@ -14,7 +14,7 @@ import { languageOf, type Words, wordsFor } from './words.ts';
 
 const NAME = 100;
 /** Discord's codes where the bot may not give a role: access, permission or the order of roles. */
-const FORBIDDEN: ReadonlySet<number | string> = new Set([50001, 50013]);
+const FORBIDDEN: ReadonlySet<number | null> = new Set([50001, 50013]);
 const UNKNOWN_ROLE = 10011;
 
 /** Whether the member has a role, as Discord says with the interaction itself. */
@@ -45,8 +45,7 @@ function roleMeant(roles: readonly FollowRole[], text: string): FollowRole | und
 
 /** Why Discord did not give or take the role, for the member. */
 function refusal(error: unknown, words: Words): string {
-  const cause = error instanceof Error ? error.cause : undefined;
-  const code = cause instanceof DiscordAPIError ? cause.code : 0;
+  const code = error instanceof MediumError ? error.code : null;
   if (FORBIDDEN.has(code)) return words.follow.forbidden;
   return code === UNKNOWN_ROLE ? words.follow.gone : words.follow.failed;
 }

@@ -21,7 +21,7 @@ export interface GatewayOptions {
 const MINUTE = 60_000;
 /** discord.js connects again by itself, without end or pause. So often it may within the time below; then it is ended,
  * and tried again later: of a bot that begins 1,000 sessions in a day, Discord takes the token away. */
-const MOST_LOSSES = 5;
+const MOST_LOSSES = 3;
 const LOSSES_WITHIN = 10 * MINUTE;
 const LONGEST_BACKOFF = 15 * MINUTE;
 /** A connection that is being made is let finish for so long, to be closed properly. */

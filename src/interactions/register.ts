@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { DiscordAPIError, Routes } from 'discord.js';
+import { Routes } from 'discord.js';
 import type { DiscordClient } from '../publish/discord/rest.ts';
+import { MediumError } from '../publish/medium.ts';
 import type { Settings } from '../store/settings.ts';
 import { definitions } from './definitions.ts';
 import type { Log } from './desk.ts';
@@ -70,6 +71,14 @@ async function registerNow(options: RegisterOptions): Promise<'registered' | 'un
   return 'registered';
 }
 
+function remedyFor(code: number | null): string {
+  if (code === DAILY_LIMIT)
+    return 'Discord takes no more of them today; the former ones stay, and the next start tries again';
+  if (code === MISSING_ACCESS)
+    return 'the bot is not on that server, or was invited without commands: `standoff discord invite` prints the address';
+  return 'the former ones stay, and the next start tries again';
+}
+
 /** Registers the commands and says what came of it; the bot goes on whatever it is. */
 export async function register(options: RegisterOptions): Promise<void> {
   const { log, guildId } = options;
@@ -78,14 +87,7 @@ export async function register(options: RegisterOptions): Promise<void> {
     if ((await registerNow(options)) === 'registered') log('info', `slash commands registered ${where}`);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    const cause = error instanceof Error ? error.cause : undefined;
-    const code = cause instanceof DiscordAPIError ? cause.code : 0;
-    const remedy =
-      code === DAILY_LIMIT
-        ? 'Discord takes no more of them today; the former ones stay, and the next start tries again'
-        : code === MISSING_ACCESS
-          ? 'the bot is not on that server, or was invited without commands: `standoff discord invite` prints the address'
-          : 'the former ones stay, and the next start tries again';
+    const remedy = remedyFor(error instanceof MediumError ? error.code : null);
     log('warn', `slash commands could not be registered ${where}: ${reason}; ${remedy}`);
   }
 }

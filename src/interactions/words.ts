@@ -39,6 +39,7 @@ const ENGLISH = {
   explain: {
     decided: 'What was decided',
     found: 'What was found',
+    place: 'Why it is in its story',
     repeats: 'What it repeats',
     posted: 'What was posted',
     article: 'Article',
@@ -139,6 +140,7 @@ const GERMAN: Words = {
   explain: {
     decided: 'Was entschieden wurde',
     found: 'Was gefunden wurde',
+    place: 'Warum er in seiner Story ist',
     repeats: 'Was er wiederholt',
     posted: 'Was gemeldet wurde',
     article: 'Artikel',

@@ -158,7 +158,13 @@ describe('/explain', () => {
     'says why "%s" is there',
     async (article) => {
       const shown = textOf(await ask('explain', { article }));
-      for (const part of ['story: new', 'first of it', 'Grade: core', 'AI training'])
+      for (const part of [
+        'story: new',
+        'first of it',
+        'Grade: core',
+        'AI training',
+        'Why it is in its story',
+      ])
         expect(shown).toContain(part);
     },
   );

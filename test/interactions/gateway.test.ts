@@ -44,6 +44,17 @@ test('a connection that breaks off is resumed, and what came meanwhile is answer
   await bot.until(() => status().state === 'ready');
 });
 
+test('a connection that breaks off time and again is not made without end: it is ended, and tried later', async () => {
+  await bot.start();
+  for (let times = 0; times < 4; times++) {
+    bot.app.gateway.drop(4000);
+    await bot.until(() => bot.app.gateway.resumed > times || bot.logged.join().includes('again and again'));
+  }
+  await bot.said('breaks off again and again; tried again in 1 s');
+  await bot.until(() => bot.app.gateway.identified.length === 2 && status().state === 'ready');
+  expect(await answers()).toBe(true);
+});
+
 test('Discord may ask the bot to connect again', async () => {
   await bot.start();
   bot.app.gateway.askToReconnect();

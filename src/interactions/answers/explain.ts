@@ -45,6 +45,32 @@ function about({ words, question }: Asking, { article }: Explanation): Line[] {
   ];
 }
 
+const steps = ({ decisions }: Explanation): Line[] =>
+  decisions
+    .slice(-LINES)
+    .map(({ step, outcome, reason }) => [text(`${step}: ${outcome}`, true), text(` — ${reason}`)]);
+
+const placed = ({ question }: Asking, { place }: Explanation): Line[] =>
+  place === null
+    ? []
+    : [
+        [
+          text(`${wordsOf(question.language).story(place.storyId)}: ${place.title}`, true),
+          text(` (${place.score.toFixed(2)}) — ${place.reason}`),
+        ],
+      ];
+
+const repeats = ({ words }: Asking, { links }: Explanation): Line[] =>
+  links.map(({ kind, score, ofOutlet, ofUrl }) => [
+    text(`${kind} (${score.toFixed(2)}) ${words.explain.of} `),
+    link(ofOutlet, ofUrl),
+  ]);
+
+const posted = ({ words }: Asking, { deliveries }: Explanation): Line[] =>
+  deliveries.map(({ channel, state, reason }) => [
+    text(`${channel}: ${words.status.states[state] ?? state}${reason === null ? '' : ` (${reason})`}`),
+  ]);
+
 /** `/explain`. */
 export function explainAnswer(asked: Asking): Answer {
   const { db, question, words } = asked;
@@ -52,30 +78,17 @@ export function explainAnswer(asked: Asking): Answer {
   const url = addressMeant(db, value);
   if (url === null) return { problem: 'bad-address', value };
   const why = explain(db, url, question.language);
-  const { article, decisions, links, deliveries } = why;
+  const { article, decisions } = why;
   if (article === null && decisions.length === 0) return { problem: 'no-article', value: url };
   const say = words.explain;
-  const steps = decisions
-    .slice(-LINES)
-    .map(({ step, outcome, reason }): Line => [text(`${step}: ${outcome}`, true), text(` — ${reason}`)]);
-  const repeats = links.map(
-    ({ kind, score, ofOutlet, ofUrl }): Line => [
-      text(`${kind} (${score.toFixed(2)}) ${say.of} `),
-      link(ofOutlet, ofUrl),
-    ],
-  );
-  const posted = deliveries.map(
-    ({ channel, state, reason }): Line => [
-      text(`${channel}: ${words.status.states[state] ?? state}${reason === null ? '' : ` (${reason})`}`),
-    ],
-  );
   return {
     embed: card(article?.title ?? url, safeUrl(url), [
       ...field(say.article, about(asked, why)),
-      ...field(say.decided, steps),
+      ...field(say.decided, steps(why)),
       ...field(say.found, found(asked, why).slice(0, 2 * LINES)),
-      ...field(say.repeats, repeats),
-      ...field(say.posted, posted),
+      ...field(say.place, placed(asked, why)),
+      ...field(say.repeats, repeats(asked, why)),
+      ...field(say.posted, posted(asked, why)),
     ]),
     more: false,
   };
