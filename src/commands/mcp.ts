@@ -15,10 +15,12 @@ export function register(program: Command): void {
     .addHelpText(
       'after',
       `
-Tools: search, story, timeline, statements, explain; each answer names its sources. Not for typing: an assistant starts it.
+Tools: search, story, timeline, statements, explain; each answer names its sources. Not for typing: an assistant starts
+it, when its configuration says so:
+  { "mcpServers": { "standoff": { "command": "npx", "args": ["standoff", "mcp", "--config", "/path/to/config"] } } }
 
-Example, in an assistant's configuration:
-  { "mcpServers": { "standoff": { "command": "npx", "args": ["standoff", "mcp", "--config", "/path/to/config"] } } }`,
+Example:
+  $ standoff mcp --config /opt/standoff/config`,
     )
     .action(async (_options: object, command: Command) => {
       const context = createContext(command);
