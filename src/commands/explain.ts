@@ -96,11 +96,11 @@ export function printExplanation(
     );
   }
   if (links.length > 0) heading('What it repeats');
-  for (const { kind, score, reason, ofOutlet, ofUrl } of links)
-    line(
-      output,
-      wrap(`${kind} (${score.toFixed(2)}) of ${ofOutlet}: ${reason}; ${ofUrl}`, output.width, '  '),
-    );
+  for (const { kind, score, ownShare, reason, ofOutlet, ofUrl } of links) {
+    const own = ownShare === null ? '' : `, ${Math.round(ownShare * 100)} % of its sentences are its own`;
+    const of = `${kind} (${score.toFixed(2)}) of ${ofOutlet}: ${reason}${own}; ${ofUrl}`;
+    line(output, wrap(of, output.width, '  '));
+  }
   if (place) {
     heading('Why it is in its story');
     const score = place.score.toFixed(2);

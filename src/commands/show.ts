@@ -110,6 +110,13 @@ function printPrimary(output: Output, sources: readonly PrimarySource[]): void {
   }
 }
 
+/** Whose text an article has: `own`, `duplicate`, `duplicate, 45 % own`. */
+function ownText({ reprintKind, ownShare }: StoryDetail['members'][number]): string {
+  if (reprintKind === null) return 'own';
+  const percent = Math.round((ownShare ?? 0) * 100);
+  return percent === 0 ? reprintKind : `${reprintKind}, ${percent} % own`;
+}
+
 function print(output: Output, detail: Shown): void {
   const { color } = output;
   const heading = (text: string) => line(output, `\n${color.bold(text)}`);
@@ -156,7 +163,7 @@ function print(output: Output, detail: Shown): void {
       member.agencies,
       detail.primarySources.some(({ articleId: id }) => id === member.id)
         ? 'primary'
-        : (member.wall ?? member.reprintKind ?? 'own'),
+        : (member.wall ?? ownText(member)),
       { text: member.title, url: member.url },
     ]),
     5,

@@ -27,7 +27,15 @@ export interface Explanation {
     field: string;
     count: number;
   }[];
-  links: { kind: string; score: number; reason: string; ofUrl: string; ofOutlet: string }[];
+  /** What it repeats, and which share of its own sentences does not stand there (0–1, null where that is not known). */
+  links: {
+    kind: string;
+    score: number;
+    ownShare: number | null;
+    reason: string;
+    ofUrl: string;
+    ofOutlet: string;
+  }[];
   /** How it came into its story; null where it is in none. */
   place: { storyId: number; title: string; joinedAt: Instant; score: number; reason: string } | null;
   /** How it went from story to story, oldest first. */
@@ -64,7 +72,7 @@ export function explain(db: Db, url: string, language: 'de' | 'en'): Explanation
       article?.id,
     ),
     links: of(
-      'SELECT kind, score, reason, of_url AS ofUrl, of_outlet AS ofOutlet FROM reprints WHERE article_id = ? ORDER BY score DESC',
+      'SELECT kind, score, own_share AS ownShare, reason, of_url AS ofUrl, of_outlet AS ofOutlet FROM reprints WHERE article_id = ? ORDER BY score DESC',
       article?.id,
     ),
     place:

@@ -28,6 +28,8 @@ export interface StoryArticle {
   at: Instant;
   agencies: string | null;
   reprintKind: string | null;
+  /** Share of its sentences that do not stand in the text it repeats, 0–1; null where it repeats none. */
+  ownShare: number | null;
   revisions: number;
   textFrom: string;
   wall: string | null;
@@ -90,7 +92,9 @@ export function story(db: Db, id: number, language: 'de' | 'en'): StoryDetail | 
     ),
     wordings: wordingsOf(db, id),
     members: all(
-      `SELECT a.id, a.url, a.title, a.outlet, a.language, a.at, a.agencies, a.reprint_kind AS reprintKind, a.revisions,
+      `SELECT a.id, a.url, a.title, a.outlet, a.language, a.at, a.agencies, a.reprint_kind AS reprintKind,
+         (SELECT r.own_share FROM reprints r WHERE r.article_id = a.id AND r.kind = a.reprint_kind ORDER BY r.score DESC LIMIT 1)
+           AS ownShare, a.revisions,
          a.text_from AS textFrom, a.wall, sa.reason
        FROM story_article sa JOIN articles a ON a.id = sa.article_id WHERE sa.story_id = ? ORDER BY a.at, a.id`,
     ),

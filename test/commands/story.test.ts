@@ -162,6 +162,19 @@ describe('story', () => {
     expect((await run('explain', '99')).err).toMatch(/there is no story 99/);
   });
 
+  test('who printed another’s text, and how much of it is an outlet’s own, is told', async () => {
+    const db = openDatabase(path);
+    const numberOf = db.prepare<[string], number>('SELECT id FROM article WHERE url = ?').pluck();
+    const [copy, original] = [numberOf.get(page('kurier-urteil')), numberOf.get(page('urteil'))];
+    db.prepare(
+      "INSERT INTO link (article_id, other_id, kind, score, own_share, reason, at) VALUES (?, ?, 'duplicate', 0.9, 0.45, 'alike', '')",
+    ).run(copy, original);
+    db.close();
+    expect((await run('show', page('kurier-urteil'))).out).toMatch(/Kurier .*duplicate, 45 % own/);
+    const { out } = await run('explain', page('kurier-urteil'));
+    expect(out.replace(/\s+/g, ' ')).toContain('of Der Anzeiger: alike, 45 % of its sentences are its own');
+  });
+
   test('a model’s words are shown with the sentences that bear them, a refusal with its reason', async () => {
     const db = openDatabase(path);
     db.exec(`INSERT INTO wording VALUES (1, 'de', 'tiny', 'x', 'accepted', 'each …', '2025-05-23T10:00:00.000Z'),

@@ -169,7 +169,8 @@ JOIN source s ON s.id = e.source_id;
 -- Who reprinted whom.
 DROP VIEW IF EXISTS reprints;
 CREATE VIEW reprints AS
-SELECT l.article_id, a.url, sa.name AS outlet, l.other_id AS of_article_id, o.url AS of_url, so.name AS of_outlet, l.kind, l.score, l.reason, l.at
+SELECT l.article_id, a.url, sa.name AS outlet, l.other_id AS of_article_id, o.url AS of_url, so.name AS of_outlet, l.kind, l.score, l.reason, l.at,
+  l.own_share
 FROM link l
 JOIN article a ON a.id = l.article_id
 JOIN source sa ON sa.id = a.source_id
