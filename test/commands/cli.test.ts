@@ -135,6 +135,7 @@ test('every command has an example in its help', async () => {
     config: ['check', 'schema'],
     sources: ['test', 'list'],
     dossier: ['suggest'],
+    discord: ['check', 'invite'],
   };
   const leaves = commands.flatMap((name) => parts[name]?.map((part) => [name, part]) ?? [[name]]);
   const helps = await Promise.all(leaves.map((words) => standoff([...words, '--help'])));
