@@ -3,8 +3,9 @@ import type { Command } from 'commander';
 import type { Settings } from '../config/load.ts';
 import { type DigestOrder, digestContent } from '../publish/digest/gather.ts';
 import { digestMessage } from '../publish/digest/message.ts';
-import { discordBody } from '../publish/discord/render.ts';
+import { postBody } from '../publish/discord/body.ts';
 import { discordPage } from '../publish/html/page.ts';
+import type { Form } from '../publish/medium.ts';
 import type { Message } from '../publish/message.ts';
 import { terminalBox } from '../publish/terminal/render.ts';
 import { type Cadence, digestsOf } from '../store/digests.ts';
@@ -60,27 +61,32 @@ function orderOf(settings: Settings, options: Options, language: 'de' | 'en' | u
 }
 
 /** What is said where there would be no digest: when something happened last. */
-function nothing({ since, until }: DigestOrder, newest: string | null): string {
+function nothing({ since, until, timezone: timeZone }: DigestOrder, newest: string | null): string {
   const said = `Nothing happened from ${when(since)} to ${when(until)}: there would be no digest.`;
   if (newest === null) return `${said} The database has no story yet.`;
-  const day = newest.slice(0, 10);
+  const day = new Date(newest).toLocaleDateString('sv-SE', { timeZone });
   return `${said} The newest article came on ${day}; try --until ${day}.`;
 }
 
-async function files(message: Message, { png, html }: Options, timezone: string): Promise<string[]> {
-  const { picture, language } = message;
-  if (!picture || (png === undefined && html === undefined)) return [];
-  const drawn = await picture.png();
-  const page = () => {
-    const pictures = new Map([[picture.name, drawn]]);
-    const options = { language: language === 'de' ? ('de' as const) : ('en' as const), timezone, pictures };
-    return Buffer.from(discordPage(discordBody(message, NO_DELIVERY), options));
-  };
-  const wanted = [
-    ...(png === undefined ? [] : [{ file: resolve(png), content: () => drawn }]),
-    ...(html === undefined ? [] : [{ file: resolve(html), content: page }]),
-  ];
-  for (const { file, content } of wanted) saveNew(file, content(), { force: true });
+/** Writes what is asked for; gives the files. */
+async function files(
+  message: Message,
+  form: Form,
+  { png, html }: Options,
+  timezone: string,
+): Promise<string[]> {
+  const { picture, at } = message;
+  const wanted: { file: string; content: Uint8Array }[] = [];
+  const pictures = new Map<string, Uint8Array>();
+  if (picture && (png !== undefined || html !== undefined)) pictures.set(picture.name, await picture.png());
+  const drawn = picture && pictures.get(picture.name);
+  if (png !== undefined && drawn) wanted.push({ file: resolve(png), content: drawn });
+  if (html !== undefined) {
+    const language = message.language === 'de' ? 'de' : 'en';
+    const page = discordPage(postBody(message, form), { language, timezone, at, pictures });
+    wanted.push({ file: resolve(html), content: Buffer.from(page) });
+  }
+  for (const { file, content } of wanted) saveNew(file, content, { force: true });
   return wanted.map(({ file }) => file);
 }
 
@@ -100,23 +106,21 @@ export function register(program: Command): void {
       const context = createContext(command);
       const { output } = context;
       const settings = context.settings();
-      const order = orderOf(
-        settings,
-        options,
-        command.optsWithGlobals<{ language?: 'de' | 'en' }>().language,
-      );
+      const { language } = command.optsWithGlobals<{ language?: 'de' | 'en' }>();
+      const order = orderOf(settings, options, language);
       const { content, newest } = context.reading((db) => ({
         content: digestContent(db, order),
         newest: digestsOf(db).newest(),
       }));
       if (!content) return context.json ? json(output, null) : line(output, nothing(order, newest));
       const message = digestMessage(content);
-      const written = await files(message, options, order.timezone);
-      if (context.json) json(output, discordBody(message, NO_DELIVERY));
+      const form = { ref: NO_DELIVERY, layout: channelOf(settings, options.channel).layout, roles: [] };
+      const written = await files(message, form, options, order.timezone);
+      if (context.json) json(output, postBody(message, form));
       else if (written.length > 0) for (const file of written) line(output, file);
       else {
-        const { out, color, width } = output;
-        out.write(`${terminalBox(message, { color: color.isColorSupported, width, links: false })}\n`);
+        const { out, color, width, links } = output;
+        out.write(`${terminalBox(message, { color: color.isColorSupported, width, links })}\n`);
       }
     });
 }

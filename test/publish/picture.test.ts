@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import type { ChannelSettings } from '../../src/publish/channels.ts';
 import { discordBody } from '../../src/publish/discord/render.ts';
 import { discordPage } from '../../src/publish/html/page.ts';
@@ -6,6 +6,7 @@ import { createMedia } from '../../src/publish/media.ts';
 import type { Form, MediumError } from '../../src/publish/medium.ts';
 import type { Message } from '../../src/publish/message.ts';
 import { terminalBox } from '../../src/publish/terminal/render.ts';
+import { refusal } from '../support/fake-discord/form.ts';
 import { type FakeDiscord, fakeDiscord } from '../support/fake-discord/server.ts';
 
 const FORM: Form = { ref: 'abc', layout: 'embed', roles: [] };
@@ -111,4 +112,18 @@ test('the page shows the picture without asking anybody for it', () => {
   expect(html).toContain(`src="data:image/png;base64,${Buffer.from(PNG).toString('base64')}"`);
   expect(html).toContain('alt="&lt;b&gt;&quot;x&quot;"');
   expect(html).toContain('img-src data:');
+});
+
+describe('the fake refuses what Discord would', () => {
+  const file = { key: 'files[0]', name: 'chart.png', type: 'image/png', bytes: PNG };
+  const image = (name: string) => ({ embeds: [{ title: 'x', image: { url: `attachment://${name}` } }] });
+  test.each([
+    ['an attachment without its file', { attachments: [{ id: 1 }] }, [file]],
+    ['words for it that are too long', { attachments: [{ id: 0, description: 'x'.repeat(1025) }] }, [file]],
+    ['a picture that was not sent', image('other.png'), [file]],
+    ['a file by another name than files[n]', image('chart.png'), [{ ...file, key: 'file' }]],
+  ])('%s', (_name, body, files) => {
+    expect(refusal({ content: 'x', ...body }, { files, existing: [] })?.status).toBe(400);
+    expect(refusal({ content: 'x', ...image('chart.png') }, { files: [file], existing: [] })).toBeNull();
+  });
 });
