@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,10 +10,10 @@ import { createMedia } from '../../src/publish/media.ts';
 import { openDatabase } from '../../src/store/db.ts';
 import { oweDigests } from '../../src/worker/digests.ts';
 import { type Bench, bench } from '../publish/bench.ts';
-import { mortal } from '../publish/mortal.ts';
+import { mortal } from '../publish/mortal.mjs';
 
 const HOUR = 3_600_000;
-const CHILD = fileURLToPath(new URL('../publish/kill-child.ts', import.meta.url));
+const CHILD = fileURLToPath(new URL('../publish/kill-child.mjs', import.meta.url));
 
 const cleanup: (() => Promise<void> | void)[] = [];
 afterEach(async () => {
@@ -86,16 +86,17 @@ test('a process killed before and one killed after the request leave one digest'
   const at = await due(path);
   cleanup.push(() => rmSync(folder, { recursive: true, force: true }));
   owe(at);
-  const [channelId = ''] = at.discord.guild.channels.keys();
-  const life = async (diesAt: number) => {
-    const args = [path, at.discord.api, channelId, String(Date.parse(at.now())), String(diesAt)];
-    const child = spawn(process.execPath, ['--import', 'tsx', CHILD, ...args], { stdio: 'inherit' });
-    const [, signal] = await once(child, 'close');
+  const life = async (moment: string | null) => {
+    const child = fork(CHILD, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+    await once(child, 'message');
+    const diesAt = moment && { moment, time: 1 };
+    child.send({ path, channels: at.channels, now: Date.parse(at.now()), diesAt });
+    const [, signal] = await once(child, 'exit');
     at.pass(HOUR);
     return signal;
   };
-  // Moments 1 and 2 surround the write before the request.
-  expect([await life(3), await life(4), await life(0)]).toEqual(['SIGKILL', 'SIGKILL', null]);
+  const ends = [await life('before post'), await life('after post'), await life(null)];
+  expect(ends).toEqual(['SIGKILL', 'SIGKILL', null]);
   expect(messages(at)).toHaveLength(1);
   const db = openDatabase(path, { readonly: true });
   expect(db.prepare('SELECT state FROM digests WHERE state IS NOT NULL').all()).toEqual([{ state: 'sent' }]);
