@@ -83,7 +83,7 @@ export function explain(db: Db, url: string, language: 'de' | 'en'): Explanation
       )[0] ?? null,
     moves: article === null ? [] : articleMoves(db, article.id),
     deliveries: of(
-      `SELECT channel, state, message_id AS messageId, reason FROM deliveries WHERE story_id = ? ORDER BY channel`,
+      `SELECT channel, state, message_id AS messageId, reason FROM deliveries WHERE story_id = ? AND kind = 'story' ORDER BY channel`,
       article?.storyId,
     ),
   };

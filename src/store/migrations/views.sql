@@ -9,8 +9,18 @@ SELECT d.id, d.channel_id AS channel, d.kind, d.story_id,
   d.state = 'sent' AND d.sent_version < d.version AS edit_owed, d.message_id,
   CASE WHEN c.parked_at IS NOT NULL AND d.state IN ('due', 'sending') THEN c.parked_reason ELSE d.reason END AS reason,
   d.attempts, max(d.next_attempt_at, coalesce(c.next_attempt_at, d.next_attempt_at)) AS next_attempt_at,
-  d.created_at, d.sent_at, d.edited_at
+  d.created_at, d.sent_at, d.edited_at, coalesce(d.stands_in, d.thread_id) AS thread_id,
+  (SELECT f.state FROM follow_up f WHERE f.delivery_id = d.id AND f.kind = 'publish') AS publishing,
+  (SELECT f.reason FROM follow_up f WHERE f.delivery_id = d.id AND f.state <> 'done' ORDER BY f.kind LIMIT 1) AS follow_up_reason
 FROM delivery d LEFT JOIN channel c ON c.id = d.channel_id;
+
+-- What happened in a story after its first report, each thing once.
+DROP VIEW IF EXISTS developments;
+CREATE VIEW developments AS
+SELECT v.story_id, v.kind, v.ref, v.at, v.article_id, a.url, s.name AS outlet,
+  (SELECT count(*) FROM delivery_development t JOIN delivery d ON d.id = t.delivery_id
+    WHERE t.development_id = v.id AND d.state = 'sent') AS messages
+FROM development v JOIN article a ON a.id = v.article_id JOIN source s ON s.id = a.source_id;
 
 -- One row an article, newest text; without what an agency withdrew.
 DROP VIEW IF EXISTS articles;
