@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { deliver } from '../../src/publish/deliver.ts';
 import { createMedia } from '../../src/publish/media.ts';
+import { type Channel, KIND } from '../support/fake-discord/types.ts';
 import { type Bench, bench, START } from './bench.ts';
 import { mortal } from './mortal.mjs';
 
@@ -14,15 +15,22 @@ afterEach(async () => {
 
 const report = (story: number, source: string) => ({ story, source, title: `Bericht ${story}`, at: START });
 
-/** A story is posted and grows, another is new: posts and edits are owed, in two channels. */
+/** A story is posted and reaches a ruling, another is new: posts, edits and news are owed, in two channels of which one has
+ * threads and is published. */
 async function scenario(): Promise<Bench> {
   const at = await bench();
   open.push(at);
-  at.channel();
-  at.channel({ language: 'en' });
+  at.channel({ style: 'threads', announce: true, developments: true }, { type: KIND.announcement });
+  at.channel(
+    { language: 'en', style: 'forum', developments: true, layout: 'components' },
+    { type: KIND.forum },
+  );
   for (const story of STORIES.slice(0, 1)) at.arrives(report(story, 'anzeiger'));
   await at.deliver();
-  for (const story of STORIES) at.arrives(report(story, 'kurier'));
+  at.room.db.exec(
+    "INSERT INTO stage VALUES ('ruling', 60, 'Urteil', 'ruling'); UPDATE story SET stage = 'ruling'",
+  );
+  for (const story of STORIES) at.arrives({ ...report(story, 'kurier'), stage: 'ruling' });
   return at;
 }
 
@@ -49,12 +57,21 @@ async function live(at: Bench, diesAt: number): Promise<{ moments: number; died:
 }
 
 /** What readers see, without what differs from run to run: ids, times, references. */
-const seen = (at: Bench) =>
-  [...at.discord.guild.channels.values()].map(({ messages }) =>
-    messages.map(({ embeds }) =>
-      embeds.map(({ title, fields, description }) => ({ title, fields, description })),
-    ),
-  );
+const seen = (at: Bench) => {
+  const { guild } = at.discord;
+  const told = ({ messages }: Channel) =>
+    messages.map(({ embeds, components, flags }) => ({
+      published: flags & 1,
+      embeds: embeds.map(({ title, fields, description }) => ({ title, fields, description })),
+      texts: JSON.stringify(components).replace(/<t:\d+:f> · \w+"/g, ''),
+    }));
+  return [...guild.channels.values()]
+    .filter(({ parentId }) => parentId === null)
+    .map((channel) => ({
+      messages: told(channel),
+      threads: guild.threadsOf(channel.id).map((thread) => ({ name: thread.name, messages: told(thread) })),
+    }));
+};
 
 describe('a crash at any instant', () => {
   test.each([
@@ -64,7 +81,12 @@ describe('a crash at any instant', () => {
     const undisturbed = await scenario();
     const { moments } = await live(undisturbed, Number.POSITIVE_INFINITY);
     const expected = seen(undisturbed);
-    expect(expected.map((messages) => messages.length)).toEqual([2, 2]);
+    // The news of the first story stand in its thread, and in its post; the second story says it at once.
+    const lengths = (part: { messages: unknown[] }) => part.messages.length;
+    expect(expected.map((part) => [lengths(part), part.threads.map(lengths)])).toEqual([
+      [2, [1, 0]],
+      [0, [2, 1]],
+    ]);
     expect(moments).toBeGreaterThan(20);
     for (let diesAt = 1; diesAt <= moments; diesAt += 1) {
       const at = await scenario();
