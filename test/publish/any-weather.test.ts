@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { ChannelSettings } from '../../src/publish/channels.ts';
 import type { Fault } from '../support/fake-discord/server.ts';
+import { KIND } from '../support/fake-discord/types.ts';
 import { bench, START } from './bench.ts';
 
 const MINUTE = 60_000;
@@ -26,41 +28,58 @@ const step = fc.oneof(
   fc.record({ kind: fc.constant('pass' as const), minutes: fc.constantFrom(1, 10, 70) }),
 );
 
-test('whatever fails in whatever order, each story ends as one message that names every outlet', async () => {
+/** A channel of each kind. */
+const kind = fc.constantFrom<{ settings: Partial<ChannelSettings>; guild: { type?: number } }[]>(
+  { settings: {}, guild: {} },
+  {
+    settings: { style: 'threads', announce: true, layout: 'components' },
+    guild: { type: KIND.announcement },
+  },
+  { settings: { style: 'forum' }, guild: { type: KIND.forum } },
+);
+
+test('whatever fails in whatever order, in whatever channel, each story ends as one message that names every outlet', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 14 }), async (steps) => {
-      const at = await bench();
-      try {
-        const channel = at.channel();
-        const outlets = new Map<number, Set<string>>();
-        for (const item of steps) {
-          if (item.kind === 'pass') at.pass(item.minutes * MINUTE);
-          else if (item.kind === 'deliver') {
-            const faults = [...item.faults];
-            at.discord.fault = () => faults.shift();
-            await at.deliver();
-          } else {
-            const known = outlets.get(item.story) ?? new Set();
-            const source = SOURCES[known.size % SOURCES.length] ?? 'bote';
-            outlets.set(item.story, known.add(source));
-            at.arrives({ story: item.story, source, title: `Bericht ${item.story}`, at: START });
+    fc.asyncProperty(
+      fc.array(step, { minLength: 4, maxLength: 14 }),
+      kind,
+      async (steps, { settings, guild }) => {
+        const at = await bench();
+        try {
+          const channel = at.channel(settings, guild);
+          const outlets = new Map<number, Set<string>>();
+          for (const item of steps) {
+            if (item.kind === 'pass') at.pass(item.minutes * MINUTE);
+            else if (item.kind === 'deliver') {
+              const faults = [...item.faults];
+              at.discord.fault = () => faults.shift();
+              await at.deliver();
+            } else {
+              const known = outlets.get(item.story) ?? new Set();
+              const source = SOURCES[known.size % SOURCES.length] ?? 'bote';
+              outlets.set(item.story, known.add(source));
+              at.arrives({ story: item.story, source, title: `Bericht ${item.story}`, at: START });
+            }
           }
+          at.discord.fault = () => undefined;
+          for (let owed = 1, tries = 0; owed > 0 && tries < 20; tries += 1) {
+            at.pass(70 * MINUTE);
+            owed = (await at.deliver()).owed;
+          }
+          const posts = at.discord.guild.threadsOf(channel).flatMap(({ messages }) => messages);
+          const shown = [...at.seen(channel), ...posts].map(({ embeds, components }) =>
+            JSON.stringify([embeds, components]),
+          );
+          expect(shown).toHaveLength(outlets.size);
+          for (const [story, sources] of outlets) {
+            const message = shown.find((text) => new RegExp(`["[]Bericht ${story}["\\]]`).test(text));
+            for (const source of sources) expect(message).toContain(`[${source}](`);
+          }
+        } finally {
+          await at.close();
         }
-        at.discord.fault = () => undefined;
-        for (let owed = 1, tries = 0; owed > 0 && tries < 20; tries += 1) {
-          at.pass(70 * MINUTE);
-          owed = (await at.deliver()).owed;
-        }
-        const shown = at.seen(channel).map(({ embeds }) => JSON.stringify(embeds));
-        expect(shown).toHaveLength(outlets.size);
-        for (const [story, sources] of outlets) {
-          const message = shown.find((text) => text.includes(`"Bericht ${story}"`));
-          for (const source of sources) expect(message).toContain(`[${source}](`);
-        }
-      } finally {
-        await at.close();
-      }
-    }),
+      },
+    ),
     { numRuns: 25 },
   );
 });
