@@ -41,7 +41,7 @@ export function changeIn(change: string, naming: Naming): string {
   const sentences = /^(\d+) sentences (added|removed)$/.exec(change);
   if (sentences) return words.sentences(Number(sentences[1]), sentences[2] === 'added');
   const colon = change.indexOf(': ');
-  if (colon < 0) return change;
+  if (colon < 0) return words.changes[change] ?? change;
   const [kind, rest] = [change.slice(0, colon), change.slice(colon + 2)];
   const names: Readonly<Record<string, (ref: string) => string>> = {
     party,

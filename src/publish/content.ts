@@ -53,7 +53,7 @@ function catchUpContent(
 function developmentContent(
   db: Db,
   row: Pick<OutboxRow, 'id' | 'messageId' | 'createdAt'> & { storyId: number },
-  { language }: Reader,
+  { language, snippetLimit }: Reader,
 ): Message | null {
   const { storyId } = row;
   const cards = cardsOf(db);
@@ -72,7 +72,7 @@ function developmentContent(
     party: (id: string) => cards.partyName(id, language) ?? plain(id),
     stage: (id: string) => cards.stageName(id, language) ?? plain(id),
   };
-  return developmentMessage(story, [first, ...others], { at: row.createdAt, naming });
+  return developmentMessage(story, [first, ...others], { at: row.createdAt, naming, snippetLimit });
 }
 
 /** What a delivery must say, from committed rows; null where there is nothing (any more) to say it about. */

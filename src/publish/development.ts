@@ -1,4 +1,5 @@
 import type { StoryCard } from '../model/index.ts';
+import { type SnippetBudget, snippetBudget } from '../model/index.ts';
 import type { ToldDevelopment } from '../store/developments.ts';
 import { changeIn, type Naming } from './changes.ts';
 import type { Line, Message, Run } from './message.ts';
@@ -16,8 +17,18 @@ function label({ kind, ref }: ToldDevelopment, words: Words, naming: Naming): st
   return kind === 'primary' ? words.newRelease : words.edited;
 }
 
-function line(item: ToldDevelopment, words: Words, naming: Naming): Line {
-  const changes = item.changes.slice(0, CHANGES).map((change) => changeIn(change, naming));
+/** What changed, without the words themselves where there are more of them than may be shown of the article. */
+function changesOf(item: ToldDevelopment, budget: SnippetBudget, naming: Naming): string[] {
+  return item.changes.slice(0, CHANGES).map((change) => {
+    const isExcerpt = change.startsWith('statement ');
+    const said = change.slice(change.indexOf(':') + 1);
+    const shown = !isExcerpt || budget.take(item, said);
+    return changeIn(shown ? change : change.slice(0, change.indexOf(':')), naming);
+  });
+}
+
+function line(item: ToldDevelopment, words: Words, budget: SnippetBudget, naming: Naming): Line {
+  const changes = changesOf(item, budget, naming);
   const rest = item.changes.length - changes.length;
   return [
     text(label(item, words, naming), true),
@@ -34,12 +45,13 @@ function line(item: ToldDevelopment, words: Words, naming: Naming): Line {
 export function developmentMessage(
   card: Pick<StoryCard, 'id' | 'lastSeenAt'>,
   told: readonly [ToldDevelopment, ...ToldDevelopment[]],
-  { at, naming }: { at: string; naming: Naming },
+  { at, naming, snippetLimit }: { at: string; naming: Naming; snippetLimit?: number | undefined },
 ): Message {
   const { language } = naming;
   const words = wordsOf(language);
+  const budget = snippetBudget(snippetLimit);
   const [first] = told;
-  const shown = told.slice(0, LINES).map((item) => line(item, words, naming));
+  const shown = told.slice(0, LINES).map((item) => line(item, words, budget, naming));
   const rest = told.length - shown.length;
   return {
     language,

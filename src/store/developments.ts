@@ -16,6 +16,8 @@ export interface ToldDevelopment extends Development {
   title: string;
   url: string;
   language: string;
+  /** Longest excerpt, in characters, that may be shown of the article; null: no limit. */
+  snippetLimit: number | null;
   /** Of an edit: what changed, a sentence each. */
   changes: string[];
 }
@@ -55,7 +57,7 @@ function createDevelopments(db: Db) {
   );
   const tell = db.prepare('INSERT INTO delivery_development (delivery_id, development_id) VALUES (?, ?)');
   const told = db.prepare<[string], Omit<ToldDevelopment, 'changes'> & { changes: string | null }>(`
-    SELECT d.id, d.kind, d.ref, d.article_id AS articleId, s.name AS outlet, a.title, a.url, a.language, r.changes
+    SELECT d.id, d.kind, d.ref, d.article_id AS articleId, s.name AS outlet, a.title, a.url, a.language, s.snippet_limit AS snippetLimit, r.changes
     FROM delivery_development t JOIN development d ON d.id = t.development_id
     JOIN article a ON a.id = d.article_id JOIN source s ON s.id = a.source_id
     JOIN story_article sa ON sa.article_id = a.id

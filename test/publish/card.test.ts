@@ -174,6 +174,15 @@ describe('as a message', () => {
     expect([null, 80, 60, 10].map(shown)).toEqual([3, 2, 2, 0]);
   });
 
+  test('a channel’s own limit holds beside the outlets’, whichever is less', () => {
+    room.db.exec("UPDATE source SET snippet_limit = 80 WHERE id = 'anzeiger'");
+    const shown = (limit: number) => {
+      const card = storyCard(room.db, 7, 'de', limit);
+      return [...(card?.summary ?? []), ...(card?.statements ?? [])].length;
+    };
+    expect([1000, 60, 10].map(shown)).toEqual([2, 2, 0]);
+  });
+
   test('sentences of one outlet are attributed once', () => {
     const card = storyCard(room.db, 7, 'de');
     if (!card) throw new Error('no card');

@@ -97,6 +97,15 @@ describe('what followers are told of', () => {
     );
   });
 
+  test('a statement that is longer than may be shown of its article is named, not quoted', async () => {
+    const channel = at.channel({ developments: true, snippetLimit: 40 });
+    const first = at.arrives(report(1));
+    await at.deliver();
+    edits(first, [`statement added: “${'lang '.repeat(10)}” (Frau Beispiel)`, 'statement removed: “kurz”']);
+    await at.deliver();
+    expect(told(channel)[1]?.text).toContain('Aussage hinzugefügt; Aussage entfernt: “kurz”');
+  });
+
   test('several until the next delivery are one message', async () => {
     const channel = at.channel({ developments: true });
     const first = at.arrives(report(1));
