@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { whileTyping } from '../../src/web/pages/search.ts';
 import { type Newsroom, names, newsroom } from '../support/newsroom.ts';
 import { type ServedPage, startPage } from '../support/page.ts';
 
@@ -85,6 +86,12 @@ describe('pages', () => {
     expect(english.headers['content-language']).toBe('en');
   });
 
+  test('show of each article found its own words', async () => {
+    const { text } = await page.get('/search?q=Gericht');
+    const evil = text.split('<li>\n<h2>').find((hit) => hit.includes('<bdi>Evil'));
+    expect(evil).toContain('<mark>Gericht</mark> &lt;script&gt;');
+  });
+
   test('keep a language that was chosen in every link', async () => {
     const { text } = await page.get('/stories?lang=de', { 'accept-language': 'en' });
     const links = [...text.matchAll(/href="(\/(?!assets)[^"]*)"/g)].map(([, link = '']) => link);
@@ -143,7 +150,7 @@ describe('pages', () => {
 
 describe('what is asked wrongly', () => {
   test.each([
-    ['/stories?page=1000000', 400, 'a whole number from 1 to 500'],
+    ['/stories?page=1000000', 400, 'a whole number from 1 to 100'],
     ['/stories?page=-1', 400, 'a whole number'],
     ['/stories?page=2', 404, 'page 2 is empty'],
     ['/stories?party=nobody', 400, 'party: “nobody” is not known.'],
@@ -262,4 +269,14 @@ describe('for programs', () => {
     expect(text).toContain('\nstandoff_deliveries_parked 0\n');
     expect(text).toContain('\nstandoff_sources_failing 0\n');
   });
+});
+
+test.each([
+  ['Verbraucherz', 'Verbraucherz OR Verbraucherz*'],
+  ['"legitimate int', '"legitimate int'],
+  ['Gericht -Urh', 'Gericht -Urh'],
+  ['Köln K', 'Köln K'],
+  ['KI-Train', 'KI-Train'],
+])('while somebody types %s, %s is searched', (typed, searched) => {
+  expect(whileTyping(typed)).toBe(searched);
 });
