@@ -4,7 +4,7 @@ import { StoreError } from '../store/db.ts';
 import { conceptsOf } from './concepts.ts';
 import { createContext } from './context.ts';
 import { CommandError } from './error.ts';
-import { line } from './output.ts';
+import { json, line } from './output.ts';
 import { untilInterrupted } from './signals.ts';
 
 interface Options {
@@ -56,7 +56,7 @@ Examples:
   $ standoff serve --behind-proxy news.example.org`,
     )
     .action(async ({ host, port: number, behindProxy }: Options, command: Command) => {
-      const { folder, settings, env, databasePath, output } = createContext(command);
+      const { folder, settings, env, databasePath, output, json: machine } = createContext(command);
       const dossier = loadDossier(folder);
       const [{ accessFor, AccessError }, { createApp }, { serve, ListenError }, { warmUp }, { withDiffs }] =
         await Promise.all([
@@ -82,7 +82,8 @@ Examples:
         });
         const served = await serve(app, { host, port: number });
         warmUp().catch(onError);
-        line(output, `The page is at ${served.url} (Ctrl-C ends it)`);
+        if (machine) json(output, { url: served.url });
+        else line(output, `The page is at ${served.url} (Ctrl-C ends it)`);
         await new Promise((resolve) => interrupted.signal.addEventListener('abort', resolve, { once: true }));
         await served.close();
       } catch (error) {

@@ -39,7 +39,7 @@ export function document(view: View, { title, body }: Page): Html {
 <link rel="icon" href="${ASSET.icon}" type="image/svg+xml">
 <link rel="alternate" type="application/atom+xml" href="${href('/stories.atom')}" title="Atom">
 <link rel="alternate" type="application/feed+json" href="${href('/stories.json')}" title="JSON Feed">
-<script type="module" src="${ASSET.search}"></script>
+${view.path === '/search' ? html`<script type="module" src="${ASSET.search}"></script>` : ''}
 </head>
 <body>
 <a class="skip" href="#main">${words.skip}</a>

@@ -22,7 +22,7 @@ export type FilterName = (typeof FILTERS)[number];
 export type Narrowed = Partial<Record<FilterName, string>>;
 
 /** Deeper pages would cost more than they are worth; a period leads there as well. */
-export const MOST_PAGES = 500;
+export const MOST_PAGES = 100;
 export const PAGE_LENGTH = 20;
 const LONGEST_QUERY = 500;
 

@@ -23,8 +23,9 @@ async function ask() {
     const answer = await fetch(live, { signal: asked.signal });
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
     const found = page.querySelector('#results');
-    results.replaceChildren(...(found ?? page.querySelector('main')).childNodes);
-    said.textContent = results.querySelector('.count')?.textContent ?? '';
+    // A query that cannot be asked is answered with a page that says why.
+    results.replaceChildren(...(found ? found.childNodes : [page.querySelector('main p')]));
+    said.textContent = results.querySelector('p')?.textContent ?? '';
     history.replaceState(null, '', address);
   } catch (error) {
     if (error.name !== 'AbortError') form.submit();
