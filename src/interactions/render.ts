@@ -35,16 +35,25 @@ export const dotted = (parts: readonly (Run | string | null)[]): Line =>
       return run === null ? [] : index === 0 ? [run] : [dim(' · '), run];
     });
 
+/** As long as links are named by. */
+const NAME = 100;
+const unlinked = (line: Line): Line =>
+  line.map((run) => (run.kind === 'link' ? text(truncate(run.text, NAME)) : run));
+
+/** A line in at most `max` units; without its links where they alone are longer. */
+const lineText = (line: Line, max: number): string =>
+  fitLines([line], max).text || fitLines([unlinked(line)], max).text;
+
 /** One item in at most `max` units of markdown. */
 function itemText({ head, facts = [], excerpt = [] }: Item, max: number): string {
-  const first = fitLines([head], Math.min(HEAD, max)).text;
-  const lines = [first];
-  let left = max - first.length;
+  const lines: string[] = [];
+  let left = max;
   for (const [line, most] of [
+    [head, HEAD],
     [facts, FACTS],
     [excerpt, EXCERPT],
   ] as const) {
-    const rendered = line.length > 0 ? fitLines([line], Math.min(most, left - 1)).text : '';
+    const rendered = line.length > 0 && left > 1 ? lineText(line, Math.min(most, left - 1)) : '';
     if (!rendered) continue;
     lines.push(rendered);
     left -= rendered.length + 1;

@@ -156,7 +156,13 @@ test('the longest texts fit into Discord’s limits on every page', async () => 
     ['search', { query: long.slice(0, 290) }],
   ] as const)
     expect((await bot.answered(bot.app.command(name, options))).embeds, name).toHaveLength(1);
-  const { embeds } = await bot.answered(bot.app.command('stories'));
-  expect(embeds[0]?.description?.match(/Story 10\d/g)).toHaveLength(5);
+  for (const [name, items] of [
+    ['stories', 5],
+    ['timeline', 8],
+  ] as const) {
+    const { embeds } = await bot.answered(bot.app.command(name));
+    expect(embeds[0]?.description?.match(/Story 10\d/g), name).toHaveLength(items);
+    expect(embeds[0]?.description?.match(/10\d Ein sehr langer Satz/g), name).toHaveLength(items);
+  }
   expect(bot.logged.filter((line) => !line.startsWith('info'))).toEqual([]);
 });
