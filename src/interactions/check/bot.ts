@@ -57,15 +57,15 @@ export async function checkCommands(
       ? Routes.applicationCommands(applicationId)
       : Routes.applicationGuildCommands(applicationId, guildId);
   const listed = await tried(client.request('GET', route));
-  const where = guildId === undefined ? 'on every server of the bot' : `on server ${guildId}`;
+  const where = guildId === undefined ? '' : ` on server ${guildId}`;
   if ('error' in listed)
     return failed(
       'slash commands',
-      `Discord does not let the bot have them ${where}: ${listed.error.message}`,
+      `Discord does not let the bot have them${where}: ${listed.error.message}`,
       'open the address that `standoff discord invite` prints, and choose the server',
     );
   const count = Array.isArray(listed.answer) ? listed.answer.length : 0;
   return count > 0
-    ? ok('slash commands', `${count} are registered ${where}`)
-    : note('slash commands', `none are registered yet ${where}: \`standoff run\` does that when it starts`);
+    ? ok('slash commands', `${count} are registered${where}`)
+    : note('slash commands', `none are registered yet${where}: \`standoff run\` does that`);
 }
