@@ -190,7 +190,7 @@ describe('what it tells is fixed', () => {
     pass(HOUR);
     const { edited } = await cycle();
     expect(edited).toBe(0);
-    expect(messages()[0]?.embeds[0]?.description).toMatch(/^1 Artikel von 1 Medium.*\n.*Bericht 1/);
+    expect(messages()[0]?.embeds[0]?.description).toMatch(/^1 Artikel von 1 Medium.*\n\n.*Bericht 1/);
   });
 
   test('but what an agency withdraws is taken out of the message', async () => {
