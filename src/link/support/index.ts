@@ -49,7 +49,10 @@ function resolved(
   const [actor] = before.reading.clauses[0]?.actors ?? [];
   if (actor === undefined || actor.common || actor.role !== 'plain') return null;
   if (new Set(named.map(({ id }) => id)).size !== 1 || reading.parties.size > 0) return null;
-  return readSentence(source.text.replace(POINTS_BACK, actor.text), context);
+  return readSentence(
+    source.text.replace(POINTS_BACK, () => actor.text),
+    context,
+  );
 }
 
 /**
