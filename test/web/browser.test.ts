@@ -1,11 +1,17 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Filters } from '../../src/query/filters.ts';
 import { stories } from '../../src/query/stories.ts';
 import { type Db, openDatabase } from '../../src/store/db.ts';
 import { barriers, CHROMIUM, launch, type Visit, visit } from '../support/browser.ts';
+import { newsroom } from '../support/newsroom.ts';
 import { type ServedPage, startPage } from '../support/page.ts';
 import { startWorldRun, type WorldRun } from '../support/world-run.ts';
+
+const HOSTILE = '<script>alert(1)</script><img src=//evil.example/x onerror=alert(2)>';
 
 /** Enough of May 2025 for a story of many outlets, reprints, revisions and a primary source. */
 const CYCLES = ['2025-05-01T08', '2025-05-15T08', '2025-05-23T14', '2025-05-24T08', '2025-05-28T20'];
@@ -164,6 +170,27 @@ describe.skipIf(CHROMIUM === undefined)(
         await tab.waitForURL(/q=Gericht/);
         expect(await tab.title()).toContain('Gericht Köln');
       }));
+
+    test('texts that mean harm are only shown', async () => {
+      const folder = mkdtempSync(join(tmpdir(), 'standoff-hostile-'));
+      const room = newsroom(join(folder, 'page.db'));
+      room.source('evil', { name: HOSTILE });
+      const said = [{ quote: HOSTILE, speaker: HOSTILE, party: 'nobody' }];
+      const at = '2025-05-23T10:00:00.000Z';
+      const fields = { story: 1, source: 'evil', at, url: 'javascript:alert(3)', dockets: [HOSTILE] };
+      room.article({ ...fields, title: HOSTILE, sentences: [HOSTILE], statements: said });
+      const hostile = await startPage({ databasePath: join(folder, 'page.db') });
+      const seen = await visit(browser, hostile.url);
+      for (const path of ['/', '/stories/1', '/search?q=alert', '/timeline']) {
+        await seen.page.goto(path);
+        expect(await seen.page.getByText(HOSTILE).count(), path).toBeGreaterThan(0);
+      }
+      expect(seen.troubles).toEqual([]);
+      await seen.context.close();
+      await hostile.close();
+      room.db.close();
+      rmSync(folder, { recursive: true });
+    });
 
     test('on paper there are no controls, and addresses stand in words', () =>
       reading({ locale: 'en-GB' }, async ({ page: tab }) => {
