@@ -1,6 +1,6 @@
 import { choices as choicesOf } from '../../query/choices.ts';
 import { didYouMean } from '../../query/did-you-mean.ts';
-import { MARK, QueryError, type SearchHit, search } from '../../query/search.ts';
+import { find, MARK, QueryError, type SearchHit } from '../../query/search.ts';
 import { type Excerpts, excerptsOf } from '../excerpts.ts';
 import { filterControls, keptLanguage } from '../filter-form.ts';
 import { foreign, type Html, html, outside } from '../html.ts';
@@ -63,7 +63,12 @@ function results(view: Reading, { text, live, translate, page, filters }: Asked)
   const { words, db, href, path, subject, query } = view;
   const concepts = translate ? subject.concepts : [];
   const range = { limit: PAGE_LENGTH + 1, offset: (page - 1) * PAGE_LENGTH };
-  const found = search(db, live ? whileTyping(text) : text, { ...filters, ...range }, concepts);
+  const { hits: found, ofNewest } = find(
+    db,
+    live ? whileTyping(text) : text,
+    { ...filters, ...range },
+    concepts,
+  );
   if (found.length === 0 && page > 1) throw missing((say) => say.noSuchPage(page));
   if (found.length === 0) {
     const instead = live ? null : didYouMean(db, text);
@@ -80,6 +85,7 @@ ${instead === null ? '' : html`<p>${words.didYouMean} <a href="${href(path, agai
   const names = { before: words.newer, after: words.older };
   const kept = { ...filters, q: text, translate: translate ? '1' : undefined };
   return html`<p class="count">${page === 1 ? words.hits(hits.length, more) : words.page(page)}</p>
+${ofNewest === null ? '' : html`<p class="hint">${words.ofNewest(ofNewest)}</p>`}
 <ol class="stories hits">
 ${hits.map((hit) => hitOf(view, hit, fits))}</ol>
 ${paging(view, kept, { page, more, names })}`;

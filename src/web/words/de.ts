@@ -114,6 +114,7 @@ export const GERMAN = {
   find: 'Suchen',
   hits: (n: number, more: boolean) =>
     more ? `Die ersten ${n.toLocaleString('de-DE')} Treffer` : count(n, 'Treffer', 'Treffer'),
+  ofNewest: (n: number) => `Mehr Artikel passen; gereiht sind die neuesten ${n.toLocaleString('de-DE')}.`,
   results: 'Ergebnisse',
   nothing: 'Nichts gefunden.',
   didYouMean: 'Meinten Sie:',

@@ -109,6 +109,7 @@ export const ENGLISH: Words = {
   translate: 'also under the names other languages have for it',
   find: 'Search',
   hits: (n, more) => (more ? `The first ${n.toLocaleString('en-GB')} hits` : count(n, 'hit', 'hits')),
+  ofNewest: (n) => `More articles match; the newest ${n.toLocaleString('en-GB')} are ranked.`,
   results: 'Results',
   nothing: 'Nothing found.',
   didYouMean: 'Did you mean:',
