@@ -19,7 +19,8 @@ interface Tag {
 
 /** A forum as far as posting needs it. */
 export interface Forum {
-  guildId: string;
+  /** Null where the answer leaves it out. */
+  guildId: string | null;
   /** Those that everybody may choose. */
   tags: Tag[];
   needsTag: boolean;
@@ -32,8 +33,7 @@ const list = (value: unknown): Json[] => (Array.isArray(value) ? value.filter(is
 /** @throws {MediumError} when the channel is no forum */
 export async function readForum(client: DiscordClient, channelId: string): Promise<Forum> {
   const answer = await client.request('GET', Routes.channel(channelId));
-  if (!isObject(answer) || typeof answer.guild_id !== 'string')
-    throw new MediumError('unknown', 'Discord’s answer is no channel of a server');
+  if (!isObject(answer)) throw new MediumError('unknown', 'Discord’s answer is no channel');
   if (!FORUMS.includes(answer.type))
     throw new MediumError('closed', 'the channel is no forum: set `style: messages` or `threads`', {
       retryAfterMs: HOUR,
@@ -41,7 +41,8 @@ export async function readForum(client: DiscordClient, channelId: string): Promi
   const tags = list(answer.available_tags).flatMap(({ id, name, moderated }) =>
     typeof id === 'string' && typeof name === 'string' && moderated !== true ? [{ id, name }] : [],
   );
-  return { guildId: answer.guild_id, tags, needsTag: (Number(answer.flags ?? 0) & REQUIRE_TAG) !== 0 };
+  const guildId = typeof answer.guild_id === 'string' ? answer.guild_id : null;
+  return { guildId, tags, needsTag: (Number(answer.flags ?? 0) & REQUIRE_TAG) !== 0 };
 }
 
 const key = (name: string): string => plain(name).normalize('NFKC').toLowerCase();
@@ -108,6 +109,7 @@ export async function findPost(
   traces: Traces,
 ): Promise<string | null> {
   const { guildId } = await readForum(client, forumId);
+  if (guildId === null) throw new MediumError('unknown', 'Discord does not tell the forum’s server');
   for await (const id of candidates(client, { forumId, guildId }, traces))
     if (carries(await starter(client, id), traces.ref)) return id;
   return null;
