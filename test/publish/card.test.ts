@@ -106,6 +106,19 @@ describe('a story as readers are shown it', () => {
     expect(storyCard(room.db, 7, 'de')?.parties.map(({ id }) => id)).not.toContain('app');
   });
 
+  test('topics: first what headlines tell, then leads, then the rest, however often it is said', () => {
+    names(room.db, 'topic', { main: { de: 'KI-Training', en: '' }, aside: { de: 'Umfrage', en: '' } });
+    const id = room.article({ story: 8, source: 'kurier', title: 'Neues', at: '2025-05-23T13:00:00.000Z' });
+    const tag = room.db.prepare(
+      `INSERT INTO finding (article_id, kind, ref, rule, field, matched, start, "end", confidence, dossier_version)
+       VALUES (?, 'topic', ?, ?, ?, 'x', ?, ?, 1, 'test')`,
+    );
+    for (const place of [900, 950, 1000]) tag.run(id, 'aside', `term:${place}`, 'text', place, place + 1);
+    tag.run(id, 'eil', 'term:lead', 'text', 20, 21);
+    tag.run(id, 'main', 'term:headline', 'title', 0, 1);
+    expect(storyCard(room.db, 8, 'de')?.topics.map(({ id }) => id)).toEqual(['main', 'eil', 'aside']);
+  });
+
   test('indirect speech is never put into quotation marks, and direct speech comes first', () => {
     const [first] = room.db.prepare<[], { id: number }>('SELECT min(id) AS id FROM article').all();
     room.db
