@@ -25,11 +25,11 @@ export const SCORERS = [
     name: 'dispute',
     arguments: bench('dispute'),
     figures: [
-      { label: 'relevance, precision', pattern: /relevance P ([\d.]+)/, floor: 0.97 },
-      { label: 'relevance, recall', pattern: /relevance P \S+ R ([\d.]+)/, floor: 0.97 },
-      { label: 'parties, F1', pattern: /parties .*F1 ([\d.]+)/, floor: 0.95 },
-      { label: 'topics, precision', pattern: /topics\s+P ([\d.]+)/, floor: 0.85 },
-      { label: 'topics, recall', pattern: /topics .*R ([\d.]+)/, floor: 0.65 },
+      { label: 'relevance, precision', pattern: /relevance P ([\d.]+)/, floor: 0.99 },
+      { label: 'relevance, recall', pattern: /relevance P \S+ R ([\d.]+)/, floor: 0.99 },
+      { label: 'parties, F1', pattern: /parties .*F1 ([\d.]+)/, floor: 0.98 },
+      { label: 'topics, precision', pattern: /topics\s+P ([\d.]+)/, floor: 0.9 },
+      { label: 'topics, recall', pattern: /topics .*R ([\d.]+)/, floor: 0.72 },
     ],
   },
   {
@@ -41,9 +41,9 @@ export const SCORERS = [
     name: 'quotes',
     arguments: bench('quotes'),
     figures: [
-      { label: 'direct quotations, precision', pattern: /direct quotations: P ([\d.]+)/, floor: 0.9 },
-      { label: 'direct quotations, recall', pattern: /direct quotations: P \S+ R ([\d.]+)/, floor: 0.86 },
-      { label: 'right speaker', pattern: /speaker right: ([\d.]+)/, floor: 0.72 },
+      { label: 'direct quotations, precision', pattern: /direct quotations: P ([\d.]+)/, floor: 0.92 },
+      { label: 'direct quotations, recall', pattern: /direct quotations: P \S+ R ([\d.]+)/, floor: 0.88 },
+      { label: 'right speaker', pattern: /speaker right: ([\d.]+)/, floor: 0.76 },
     ],
   },
   {
