@@ -9,7 +9,7 @@ import { handle } from './handle.ts';
 import type { Reader } from './reader.ts';
 import { register, unregister } from './register.ts';
 
-export type { FollowRole, Log } from './desk.ts';
+export type { FollowRole } from './desk.ts';
 export { createReader } from './reader.ts';
 
 export interface CommandsOptions {

@@ -28,7 +28,6 @@ const ENGLISH = {
   since: (day: string) => `since ${day}`,
   until: (day: string) => `until ${day}`,
   event: 'known event',
-  by: 'according to',
   party: {
     named: 'Named',
     span: 'From – to',
@@ -52,7 +51,7 @@ const ENGLISH = {
   },
   status: {
     stored: 'Stored',
-    stored_: (articles: string, relevant: number, stories: string) =>
+    storedIn: (articles: string, relevant: number, stories: string) =>
       `${articles}, ${relevant} of them relevant, in ${stories}`,
     waiting: (n: number) => `${n} ${n === 1 ? 'page' : 'pages'} waiting to be read`,
     deliveries: 'Messages',
@@ -129,7 +128,6 @@ const GERMAN: Words = {
   since: (day) => `seit ${day}`,
   until: (day) => `bis ${day}`,
   event: 'bekanntes Ereignis',
-  by: 'laut',
   party: {
     named: 'Genannt',
     span: 'Von – bis',
@@ -151,7 +149,7 @@ const GERMAN: Words = {
   },
   status: {
     stored: 'Gespeichert',
-    stored_: (articles, relevant, stories) => `${articles}, davon ${relevant} relevant, in ${stories}`,
+    storedIn: (articles, relevant, stories) => `${articles}, davon ${relevant} relevant, in ${stories}`,
     waiting: (n) =>
       n === 1 ? '1 Seite wartet darauf, gelesen zu werden' : `${n} Seiten warten darauf, gelesen zu werden`,
     deliveries: 'Meldungen',

@@ -35,7 +35,7 @@ export function statusAnswer(asked: Asking): Answer {
         text(` — ${say.health[health] ?? health}${error === null ? '' : `: ${error}`}`),
       ],
     );
-  const stored = say.stored_(
+  const stored = say.storedIn(
     counts.articles(totals.articles),
     totals.relevant,
     counts.storyCount(totals.stories),
