@@ -12,9 +12,10 @@ export interface StoryTags {
 }
 
 function createStoryTags(db: Db) {
+  // CROSS JOIN: the story's articles first; SQLite would rather read every finding of the kinds there is.
   const findings = db.prepare<[number], { kind: 'party' | 'topic'; ref: string }>(`
     SELECT DISTINCT f.kind, f.ref FROM story_article sa
-    JOIN finding f ON f.article_id = sa.article_id AND f.kind IN ('party', 'topic') WHERE sa.story_id = ?`);
+    CROSS JOIN finding f ON f.article_id = sa.article_id AND f.kind IN ('party', 'topic') WHERE sa.story_id = ?`);
   const articles = db.prepare<[number], { language: string; sourceId: string }>(`
     SELECT DISTINCT a.language, a.source_id AS sourceId FROM story_article sa
     JOIN article a ON a.id = sa.article_id WHERE sa.story_id = ?`);
