@@ -6,9 +6,9 @@ import { newsroom } from '../support/newsroom.ts';
 
 const LONG =
   'Das Oberlandesgericht hat den Eilantrag der Verbraucherzentrale am Freitag nach mündlicher Verhandlung abgewiesen.';
-const SHORT = 'Das Gericht wies den Eilantrag der Verbraucherzentrale gegen den Konzern am Freitag ab.';
+const SHORT = 'Die Stiftung hatte vor Gericht gewarnt, dass Daten in einem Modell nicht zu löschen seien.';
 
-/** Both outlets tell the ruling; the first allows so many characters of an article to be shown. */
+/** Both outlets report on the ruling; the first allows so many characters of an article to be shown. */
 function summaryWith(limit: number | null): string[] {
   const room = newsroom();
   room.source('knapp');
