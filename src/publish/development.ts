@@ -1,5 +1,4 @@
-import type { StoryCard } from '../model/index.ts';
-import { type SnippetBudget, snippetBudget } from '../model/index.ts';
+import { type SnippetBudget, type StoryCard, snippetBudget } from '../model/index.ts';
 import type { ToldDevelopment } from '../store/developments.ts';
 import { changeIn, type Naming } from './changes.ts';
 import type { Line, Message, Run } from './message.ts';

@@ -45,7 +45,8 @@ const FRESH = `
   UNION ALL
   SELECT 'edit', r.id, r.article_id, r.seen_at FROM story_article sa
   JOIN revision r ON r.article_id = sa.article_id AND r.kind = 'meaningful'
-  WHERE sa.story_id = @storyId AND NOT EXISTS (SELECT 1 FROM development d WHERE d.kind = 'edit' AND d.ref = CAST(r.id AS TEXT))`;
+  WHERE sa.story_id = @storyId AND NOT EXISTS (SELECT 1 FROM development d WHERE d.kind = 'edit' AND d.ref = CAST(r.id AS TEXT)
+      AND d.article_id = r.article_id)`;
 
 function createDevelopments(db: Db) {
   const fresh = db.prepare<{ storyId: number }, Fresh>(FRESH);
@@ -61,7 +62,7 @@ function createDevelopments(db: Db) {
     FROM delivery_development t JOIN development d ON d.id = t.development_id
     JOIN article a ON a.id = d.article_id JOIN source s ON s.id = a.source_id
     JOIN story_article sa ON sa.article_id = a.id
-    LEFT JOIN revision r ON d.kind = 'edit' AND r.id = CAST(d.ref AS INTEGER)
+    LEFT JOIN revision r ON d.kind = 'edit' AND r.id = CAST(d.ref AS INTEGER) AND r.article_id = d.article_id
     WHERE t.delivery_id = ? ORDER BY CASE d.kind WHEN 'stage' THEN 1 WHEN 'primary' THEN 2 ELSE 3 END, d.id`);
   const stages = db
     .prepare<[string], string>(
