@@ -228,6 +228,20 @@ describe('headers', () => {
     expect(changed.text).toContain('Gericht lehnt ab!');
   });
 
+  test('the chart is drawn anew as soon as another article is found', async () => {
+    const svg = async () => /<svg[\s\S]*<\/svg>/.exec((await page.get('/')).text)?.[0];
+    const before = await svg();
+    expect(await svg()).toBe(before);
+    room.article({
+      story: 1,
+      source: 'bote',
+      title: 'Noch einer',
+      at: '2025-05-22T10:00:00.000Z',
+      parties: ['konzern'],
+    });
+    expect(await svg()).not.toBe(before);
+  });
+
   test('own files are kept for good under an address that names their content', async () => {
     const { text } = await page.get('/');
     const [, address = ''] = /rel="stylesheet" href="([^"]+)"/.exec(text) ?? [];
@@ -262,7 +276,8 @@ describe('for programs', () => {
   test('/metrics tells the bot’s figures in the Prometheus format', async () => {
     const { headers, text } = await page.get('/metrics');
     expect(headers['content-type']).toContain('text/plain; version=0.0.4');
-    expect(text).toContain('\nstandoff_articles{grade="core"} 3\n');
+    const core = room.db.prepare("SELECT count(*) FROM article WHERE grade = 'core'").pluck().get();
+    expect(text).toContain(`\nstandoff_articles{grade="core"} ${core}\n`);
     expect(text).toContain('\nstandoff_stories 2\n');
     expect(text).toContain('\nstandoff_last_poll_timestamp_seconds 0\n');
     expect(text).toContain('\nstandoff_polls_last_day{outcome="failed"} 0\n');

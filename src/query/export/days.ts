@@ -1,3 +1,4 @@
+import type { Day } from '../../model/index.ts';
 import type { Db } from '../../store/db.ts';
 import type { Filters } from '../filters.ts';
 import { knownEvents } from '../known-events.ts';
@@ -8,8 +9,16 @@ const ALL = 1_000_000;
 /** One outlet alone may have misprinted a day. */
 const OUTLETS = 2;
 
-/** Known events of the dispute, and days that two outlets or more name for a hearing, ruling or the like. */
-export function calendarDays(db: Db, language: 'de' | 'en', filters: Filters): CalendarDay[] {
+/**
+ * Known events of the dispute, and days that two outlets or more name for a hearing, ruling or the like.
+ * @param from days that are only named are left out before it; null: all are told
+ */
+export function calendarDays(
+  db: Db,
+  language: 'de' | 'en',
+  filters: Filters,
+  from: Day | null,
+): CalendarDay[] {
   const known = knownEvents(db, language, filters)
     .filter(({ day }) => day.length === 10)
     .map(
@@ -22,7 +31,7 @@ export function calendarDays(db: Db, language: 'de' | 'en', filters: Filters): C
         url: urls[0] ?? null,
       }),
     );
-  const named = dates(db, { ...filters, limit: ALL, offset: 0 })
+  const named = dates(db, { ...filters, limit: ALL, offset: 0 }, from)
     .filter(({ outlets }) => outlets >= OUTLETS)
     .map(
       ({ day, type, outlets, matched, url }): CalendarDay => ({

@@ -1,3 +1,4 @@
+import type { Day } from '../../model/index.ts';
 import type { Db } from '../../store/db.ts';
 import type { Filters } from '../filters.ts';
 import { stories } from '../stories.ts';
@@ -18,6 +19,8 @@ export interface Occasion {
   title: string;
   language: 'de' | 'en';
   now: Date;
+  /** In a calendar, days that are only named are left out before this one; all are told when it is left out. */
+  datesFrom?: Day;
 }
 
 /** In the tag scheme (RFC 4151): stays the same wherever the feed is put. */
@@ -35,7 +38,8 @@ const WRITERS: Record<Format, (db: Db, filters: Filters, occasion: Occasion) => 
   bibtex: (db, filters) => bibtex(articleRecords(db, filters)),
   ris: (db, filters) => ris(articleRecords(db, filters)),
   'csl-json': (db, filters) => pretty(csl(articleRecords(db, filters))),
-  ics: (db, filters, { title, language, now }) => ics(title, calendarDays(db, language, filters), now),
+  ics: (db, filters, { title, language, now, datesFrom = null }) =>
+    ics(title, calendarDays(db, language, filters, datesFrom), now),
   atom: (db, filters, occasion) => atom(feed(occasion), newest(db, filters)),
   jsonfeed: (db, filters, occasion) => pretty(jsonFeed(feed(occasion), newest(db, filters))),
 };

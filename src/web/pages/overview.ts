@@ -5,7 +5,8 @@ import { knownEvents } from '../../query/known-events.ts';
 import { latestDay } from '../../query/latest-day.ts';
 import { dates } from '../../query/lists.ts';
 import { stories } from '../../query/stories.ts';
-import { type CoverageDay, coverageDays } from '../../store/coverage-days.ts';
+import { type CoverageDay, coverageDays, coverageMark } from '../../store/coverage-days.ts';
+import type { Db } from '../../store/db.ts';
 import { type Html, html, type Inner, outside, raw } from '../html.ts';
 import { given } from '../params.ts';
 import { dateType, day, facts, storyList, table } from '../parts.ts';
@@ -61,12 +62,35 @@ export async function warmUp(): Promise<void> {
   await coverageChart({ rows: [], from: '2025-01-01', until: '2025-01-02', by: 'party', language: 'en' });
 }
 
-async function coverageSection(view: Reading): Promise<Html> {
-  const { words, db, language, href } = view;
-  const period = periodOf(view);
+/** The chart with its figures, which is dear to draw and the same until another article or finding comes. */
+async function draw(view: Reading, period: Period): Promise<Html> {
+  const { db, language } = view;
   const { from, until } = period;
   const rows = coverageDays(db, { from, until, by: 'party', language });
   const { svg } = await coverageChart({ rows, from, until, by: 'party', language, width: 720, height: 230 });
+  return html`<div class="chart" role="region" aria-labelledby="coverage" tabindex="0">${raw(svg)}</div>
+${rows.length > 0 ? figureTable(view, rows, period) : ''}`;
+}
+
+const drawings = new WeakMap<Db, { mark: string; byPeriod: Map<string, Promise<Html>> }>();
+
+/** The same, from memory where it still holds. */
+function drawn(view: Reading, period: Period): Promise<Html> {
+  const { db, language } = view;
+  const mark = coverageMark(db);
+  const known = drawings.get(db);
+  const { byPeriod } = known?.mark === mark ? known : { byPeriod: new Map<string, Promise<Html>>() };
+  drawings.set(db, { mark, byPeriod });
+  const key = `${language} ${period.from} ${period.until}`;
+  const drawing = byPeriod.get(key) ?? draw(view, period);
+  byPeriod.set(key, drawing);
+  drawing.catch(() => byPeriod.delete(key));
+  return drawing;
+}
+
+async function coverageSection(view: Reading): Promise<Html> {
+  const { words, href } = view;
+  const period = periodOf(view);
   const links = PERIODS.map((days) =>
     days === period.days
       ? html`<li><a href="${href('/', { days })}" aria-current="true">${words.days(days)}</a></li>`
@@ -75,8 +99,7 @@ async function coverageSection(view: Reading): Promise<Html> {
   return html`<section aria-labelledby="coverage">
 <div class="heading"><h2 id="coverage">${words.coverage}</h2>
 <nav aria-label="${words.period}"><ul class="periods">${links}</ul></nav></div>
-<div class="chart" role="region" aria-labelledby="coverage" tabindex="0">${raw(svg)}</div>
-${rows.length > 0 ? figureTable(view, rows, period) : ''}
+${await drawn(view, period)}
 </section>`;
 }
 
