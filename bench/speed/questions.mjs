@@ -33,8 +33,8 @@ const misspelt = (word) => word.slice(0, 3) + word.slice(4);
  */
 export function searches(db, vocabulary, dossier) {
   const { de, en } = vocabulary;
-  const rare = [...every(de, 60_000, 7000, 12), ...every(en, 40_000, 7000, 8)];
-  const common = [...every(de, 700, 131, 12), ...every(en, 700, 131, 8)];
+  const rare = [...every(de, 60_000, 7000, 6), ...every(en, 40_000, 7000, 4)];
+  const common = [...every(de, 700, 131, 6), ...every(en, 700, 131, 4)];
   const frequent = ['Meta', ...every(de, 90, 3, 9)];
   const functions = [...every(de, 0, 3, 5), ...every(en, 0, 3, 5)];
   const days = db
@@ -46,16 +46,15 @@ export function searches(db, vocabulary, dossier) {
   const parties = dossier.parties.parties.map(({ id }) => id);
   const outlets = db.prepare('SELECT id FROM source ORDER BY id LIMIT 20').pluck().all();
   const one = (words) => words.map((word) => ({ query: word, match: quoted(word) }));
-  const narrowed = (words, filter) =>
-    one(words).map((item, i) => ({ ...item, filters: filter(i), shown: 'filtered' }));
-  const mixed = [...common.slice(0, 10), ...frequent];
+  const narrowed = (words, filter) => one(words).map((item, i) => ({ ...item, filters: filter(i) }));
+  const mixed = [...common.slice(0, 5), ...frequent.slice(0, 5)];
   const concepts = conceptsOf(dossier);
   return {
     'rare word': one(rare),
     'common word': one(common),
     'frequent word': one(frequent),
     'function word': one(functions),
-    'two words': pairs(common, [...frequent, ...rare], (a, b) => ({
+    'two words': pairs(common, [...frequent.slice(0, 5), ...rare], (a, b) => ({
       query: `${a} ${b}`,
       match: `${quoted(a)} AND ${quoted(b)}`,
     })),
@@ -63,21 +62,21 @@ export function searches(db, vocabulary, dossier) {
       query: `${a} ${b}`,
       match: `${quoted(a)} AND ${quoted(b)}`,
     })),
-    phrase: phrases(db, 20).map((words) => ({ query: quoted(words), match: quoted(words) })),
-    prefix: [...frequent, ...common.slice(0, 10)].map((word) => ({
+    phrase: phrases(db, 10).map((words) => ({ query: quoted(words), match: quoted(words) })),
+    prefix: [...frequent.slice(0, 5), ...common.slice(0, 5)].map((word) => ({
       query: `${word.slice(0, 5)}*`,
       match: `${quoted(word.slice(0, 5))} *`,
     })),
     OR: pairs(common, rare, (a, b) => ({ query: `${a} OR ${b}`, match: `${quoted(a)} OR ${quoted(b)}` })),
     exclusion: pairs(common, frequent, (a, b) => ({
-      query: `${a} -${b ?? 'der'}`,
-      match: `${quoted(a)} NOT ${quoted(b ?? 'der')}`,
+      query: `${a} -${b}`,
+      match: `${quoted(a)} NOT ${quoted(b)}`,
     })),
     'with a party': narrowed(mixed, (i) => ({ party: parties[(i * 3) % parties.length] })),
     'with an outlet': narrowed(mixed, (i) => ({ source: outlets[i % outlets.length] })),
     'since a day': narrowed(mixed, (i) => ({ since: days[i % days.length] })),
     'until a day': narrowed(mixed, (i) => ({ until: days[i % days.length] })),
-    '--translate': dossier.topics.topics.slice(0, 20).map(({ display }) => {
+    '--translate': dossier.topics.topics.slice(0, 10).map(({ display }) => {
       const words = display.en.match(/\p{L}+/gu);
       return { query: words.join(' '), match: words.map(quoted).join(' AND '), concepts };
     }),

@@ -47,6 +47,8 @@ const NARROWINGS: Record<Filter, Narrowing> = {
 
 /** Up to so many articles a set is made, some 0.1 µs each; more pass so often that hits are asked one by one. */
 const LARGEST_SET = 100_000;
+/** The same for lists, which are full after fewer. */
+const LARGEST_LIST_SET = 30_000;
 /** To begin with a set, each of its articles is looked up, some 3 µs each. */
 const LARGEST_START = 5_000;
 
@@ -69,6 +71,21 @@ function applied(db: Db, values: FilterValues, most: number): Applied[] {
 const asked = (filters: readonly Narrowing[], id: string): string =>
   filters.map(({ one }) => ` AND ${one.replaceAll('ID', id)}`).join('');
 
+/** Conditions on an article, by sets where these are small. */
+function inSets(filters: readonly Applied[], id: string, largest: number): string {
+  return (
+    filters
+      // The plus keeps SQLite from beginning with the set: the list would have to be sorted, or the full-text index
+      // asked once for each article of it.
+      .map((filter) =>
+        filter.all !== undefined && filter.size <= largest
+          ? ` AND +${id} IN (${filter.all})`
+          : asked([filter], id),
+      )
+      .join('')
+  );
+}
+
 /** Conditions in SQL, each beginning with ` AND `, and the values of their named parameters. */
 export interface Narrowed {
   where: string;
@@ -78,13 +95,7 @@ export interface Narrowed {
 /** What filters mean for a search, whose hits are many: `id` names theirs. */
 export function narrowedHits(db: Db, filters: Filters, id: string): Narrowed {
   const { values } = articleConditions(filters);
-  const where = applied(db, values, LARGEST_SET)
-    // The plus keeps SQLite from asking the full-text index once for each article of the set.
-    .map(({ one, all, size }) =>
-      all !== undefined && size <= LARGEST_SET ? ` AND +${id} IN (${all})` : asked([{ one }], id),
-    )
-    .join('');
-  return { where, values };
+  return { where: inSets(applied(db, values, LARGEST_SET), id, LARGEST_SET), values };
 }
 
 /**
@@ -99,10 +110,11 @@ export function narrowedList(
   { few, each }: { few: (ids: string) => string; each: (conditions: string) => string },
 ): Narrowed {
   const { values } = articleConditions(filters);
-  const [smallest, ...others] = applied(db, values, LARGEST_START).sort((a, b) => a.size - b.size);
+  const all = applied(db, values, LARGEST_LIST_SET).sort((a, b) => a.size - b.size);
+  const [smallest, ...others] = all;
   if (smallest === undefined) return { where: '', values };
   if (smallest.all === undefined || smallest.size > LARGEST_START)
-    return { where: each(asked([smallest, ...others], id)), values };
+    return { where: each(inSets(all, id, LARGEST_LIST_SET)), values };
   const ids = `WITH few(id) AS (${smallest.all}) SELECT few.id FROM few WHERE 1${asked(others, 'few.id')}`;
   return { where: few(ids), values };
 }

@@ -96,7 +96,7 @@ function deliveryStates(db: Db): Status['deliveries'] {
     db,
     `SELECT CASE WHEN c.parked_at IS NOT NULL AND d.state IN ('due', 'sending') THEN 'parked' ELSE d.state END AS state,
        sum(d.count) AS count
-     FROM (SELECT channel_id, state, count(*) AS count FROM delivery GROUP BY channel_id, state) d
+     FROM (SELECT channel_id, state, count(*) AS count FROM delivery GROUP BY state, channel_id) d
      LEFT JOIN channel c ON c.id = d.channel_id GROUP BY 1 ORDER BY 1`,
   ).all();
 }

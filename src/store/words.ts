@@ -4,6 +4,8 @@ import type { Db } from './db.ts';
 
 /** Longer runs of letters are no words of a language. */
 const LONGEST = 40;
+/** Words whose stems are remembered while storing. */
+const MOST_STEMMED = 50_000;
 /** A shorter stem would unite words that have nothing to do with one another (Daten, dates). */
 const SHORTEST_STEM = 4;
 /** A text as the full-text index knows it: lower case, without diacritics (FTS5's unicode61, remove_diacritics 2). */
@@ -33,11 +35,19 @@ export type Words = ReturnType<typeof createWords>;
 /** The words that queries can find by their stems. */
 export function createWords(db: Db) {
   const insert = db.prepare('INSERT OR IGNORE INTO search_word (stem, word) VALUES (?, ?)');
+  // Texts share most of their words, and stemming one takes longer than storing it.
+  const stemmed = new Map<string, string[]>();
+  const stemsOnce = (word: string): string[] => {
+    const stems = stemmed.get(word) ?? stemsOf(word);
+    if (stemmed.size >= MOST_STEMMED) stemmed.clear();
+    stemmed.set(word, stems);
+    return stems;
+  };
   return {
     /** Makes the words of a text known. A word stays when its last article goes: it then finds nothing. */
     learn(text: string): void {
       for (const word of new Set(foldWords(text).match(/\p{L}+/gu)))
-        for (const stem of stemsOf(word)) insert.run(stem, word);
+        for (const stem of stemsOnce(word)) insert.run(stem, word);
     },
   };
 }

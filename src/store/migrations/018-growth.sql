@@ -5,9 +5,8 @@ CREATE INDEX article_by_language ON article(language);
 CREATE INDEX article_by_stage ON article(stage) WHERE stage IS NOT NULL;
 CREATE INDEX article_by_fetch ON article(fetched_at) WHERE fetched_at IS NOT NULL;
 CREATE INDEX credit_by_agency ON credit(lower(agency));
-CREATE INDEX story_by_grade ON story(grade, last_seen_at);
 CREATE INDEX revision_changed ON revision(article_id) WHERE kind <> 'first';
-CREATE INDEX delivery_by_state ON delivery(channel_id, state);
+CREATE INDEX delivery_by_state ON delivery(state, channel_id);
 -- By word as well as by stem: a query's misspelt word has no stem in common with what was meant.
 CREATE INDEX search_word_by_word ON search_word(word);
 
