@@ -134,7 +134,9 @@ export function stats(db: Db): Stats {
   const relevant = `grade <> 'off'`;
   return {
     ...totals(db),
-    own: one(`SELECT count(*) FROM article WHERE ${relevant} AND id NOT IN (${NOT_OWN})`),
+    own: one(
+      `SELECT count(*) FROM article INDEXED BY article_relevant_by_time WHERE ${relevant} AND id NOT IN (${NOT_OWN})`,
+    ),
     outlets: list(counted('source_id', relevant)).length,
     statements: one('SELECT count(*) FROM statement'),
     revisions: one(`SELECT count(*) FROM revision WHERE kind <> 'first'`),
