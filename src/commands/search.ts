@@ -42,20 +42,21 @@ export function register(program: Command): void {
       const concepts = translate ? conceptsOf(context.config().dossier) : [];
       const { found, instead } = context.reading((db) => {
         const found = find(db, query, filters, concepts);
-        return { found, instead: found.hits.length > 0 ? null : didYouMean(db, query) };
+        return { found, instead: found.hits.length > 0 || filters.offset ? null : didYouMean(db, query) };
       });
       printList(context, options, {
         rows: found.hits.map(unmarked),
         columns: COLUMNS,
         limit: filters.limit,
-        human: (paper) => printHits(paper, found, instead),
+        human: (paper) => printHits(paper, found, instead, filters.offset ?? 0),
       });
     });
 }
 
 /** For people: what was found, or what they may have meant. */
-function printHits(output: Output, { hits, ofNewest }: Found, instead: string | null): void {
-  if (hits.length === 0) line(output, 'Nothing found.');
+function printHits(output: Output, { hits, ofNewest }: Found, instead: string | null, offset: number): void {
+  if (hits.length === 0)
+    line(output, offset > 0 ? 'There are fewer hits than that; ask for an earlier page.' : 'Nothing found.');
   if (instead !== null) line(output, `Did you mean: ${plain(instead)}`);
   for (const hit of hits) printHit(output, hit);
   if (ofNewest !== null && hits.length > 0)

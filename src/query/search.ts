@@ -134,16 +134,15 @@ function shown(db: Db, fts: string, best: readonly Ranked[]): SearchHit[] {
 /**
  * Full-text search over title, teaser and text, best first, and how much was considered. Words are found in their
  * inflections and spellings (`expand.ts`); with concepts of the dossier, in the other languages as well.
- * @throws {QueryError} when the query holds no word, or the page is beyond what can be listed
+ * Behind the 10,000th hit a page is empty.
+ * @throws {QueryError} when the query holds no word
  */
 export function find(db: Db, text: string, filters: Filters = {}, concepts: readonly Concept[] = []): Found {
   const query = parseQuery(text);
   const fts = toFts(query, createLexicon(db), translations(db, query, concepts));
-  const { limit, offset } = page(filters, 20);
-  if (limit + offset > LISTED)
-    throw new QueryError(
-      `a search lists its best ${LISTED} hits at most; ask for an earlier page, or narrow it by words, --since, --party …`,
-    );
+  const { limit: wanted, offset } = page(filters, 20);
+  const limit = Math.min(wanted, LISTED - offset);
+  if (offset >= LISTED) return { hits: [], ofNewest: null };
   const most = Math.max(RANKED, limit + offset);
   const scored = newest(db, fts, filters, most);
   const hits = shown(db, fts, ranked(db, scored, limit, offset));

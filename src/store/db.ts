@@ -91,8 +91,6 @@ export function openDatabase(path: string, options: { readonly?: boolean } = {})
         return db;
       }
       db.pragma('journal_mode = WAL');
-      // Storing an article touches some forty indexes; of a large database, these pages stay at hand (64 MiB).
-      db.pragma('cache_size = -65536');
       // FULL: a committed delivery must survive a power cut, or a message would be posted twice.
       db.pragma('synchronous = FULL');
       db.pragma('foreign_keys = ON');

@@ -172,8 +172,7 @@ describe('what is found', () => {
     );
     expect(all).toHaveLength(5);
     expect(pages).toEqual(all);
-    expect(found('Zebra', { offset: 9_000 })).toEqual([]);
-    expect(() => found('Zebra', { offset: 99_999_999 })).toThrow(/at most; ask for an earlier page/);
+    expect(found('Zebra', { offset: 99_999_999 })).toEqual([]);
   });
 });
 
