@@ -1,4 +1,12 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { answerMembers as Answer } from '../../src/commands/members.ts';
+import { packageRoot } from '../../src/config/root.ts';
+import { settingsSchema } from '../../src/config/settings-schema.ts';
+import { openStore } from '../../src/store/index.ts';
 import { type FakeApplication, fakeApplication, IDS } from '../support/fake-discord/application.ts';
 import { createProject, type Project } from '../support/project.ts';
 import { startRun } from '../support/running.ts';
@@ -25,14 +33,6 @@ afterAll(async () => {
 });
 
 const posted = (): number => [...app.discord.guild.channels.values()][0]?.messages.length ?? 0;
-const status = async () => (await project.standoff(['status'], env)).out;
-
-test('poll posts and opens no gateway', async () => {
-  expect((await project.standoff(['poll'], env)).code).toBe(0);
-  expect(posted()).toBe(1);
-  expect(app.gateway.identified).toEqual([]);
-  expect(await status()).not.toContain('slash commands');
-});
 
 test('discord check ends with 1 where anything fails, and says what to click; invite prints the address', async () => {
   const checked = await project.standoff(['discord', 'check'], env);
@@ -58,42 +58,88 @@ test('discord check ends with 1 where anything fails, and says what to click; in
   expect(without.err).toContain('DISCORD_APPLICATION_ID');
 });
 
-test('run answers members beside its work, and Ctrl-C ends both cleanly', async () => {
-  const running = startRun(project.folder, env);
-  await running.said('members are answered');
-  expect(await status()).toContain('slash commands: answered since');
-  let shown = '';
-  const asked = app.command('stories', {}, { locale: 'de' });
-  const whenShown = new Promise<void>((resolve) => {
+/** The part of `run` that answers members, as it is built: its processes run JavaScript. */
+async function members(
+  discord: { commands: boolean },
+  secrets: { DISCORD_TOKEN?: string } = { DISCORD_TOKEN: 'fake-token' },
+) {
+  const folder = mkdtempSync(join(tmpdir(), 'standoff-members-'));
+  const store = openStore(join(folder, 'standoff.db'));
+  const file = pathToFileURL(join(packageRoot(), '.build/test/src/commands/members.js')).href;
+  const { answerMembers } = (await import(file)) as { answerMembers: typeof Answer };
+  const settings = settingsSchema.parse({ http: { contact: 'test@example.org' }, discord });
+  const dossier = { parties: { parties: [] }, topics: { topics: [] } };
+  const context = {
+    env: { ...secrets, DISCORD_API: app.discord.api },
+    config: () => ({ settings, dossier }),
+    settings: () => settings,
+    databasePath: () => join(folder, 'standoff.db'),
+  };
+  const logged: string[] = [];
+  const answering = await answerMembers(
+    context as unknown as Parameters<typeof Answer>[0],
+    { store } as unknown as Parameters<typeof Answer>[1],
+    (_level, message) => void logged.push(message),
+  );
+  return {
+    answering,
+    logged,
+    end: async () => {
+      await answering?.close();
+      store.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+/** Resolves with the body of the next request that changes a message. */
+const nextAnswer = (): Promise<string> =>
+  new Promise((resolve) => {
     app.discord.fault = ({ method, body }) => {
-      if (method === 'PATCH') resolve();
-      shown = JSON.stringify(body);
+      if (method === 'PATCH') resolve(JSON.stringify(body));
       return undefined;
     };
   });
-  await whenShown;
+
+test('with a token, members are answered from the database until the bot ends', async () => {
+  const ready = new Promise<void>((resolve) => {
+    app.discord.fault = ({ path }) => {
+      if (path.endsWith('/commands')) resolve();
+      return undefined;
+    };
+  });
+  const { answering, end } = await members({ commands: true });
+  expect(answering).toBeDefined();
+  await ready;
+  const shown = nextAnswer();
+  const asked = app.command('stories', {}, { locale: 'de' });
+  expect(await shown).toContain('Keine Story passt.');
   expect(asked.answered).toBe(5);
-  expect(shown).toContain('Storys');
-  app.discord.fault = () => undefined;
+  await end();
+  expect(app.gateway.closings).toEqual([1000]);
+});
+
+test('without a token, or with `commands: false`, there is no gateway', async () => {
+  const before = app.gateway.identified.length;
+  for (const one of [await members({ commands: false }), await members({ commands: true }, {})]) {
+    expect(one.answering).toBeUndefined();
+    await one.end();
+  }
+  expect(app.gateway.identified).toHaveLength(before);
+});
+
+test('a gateway that refuses the bot is said, posting goes on, and Ctrl-C ends it; poll opens none', async () => {
+  app.gateway.refuseWith = 4014;
+  const running = startRun(project.folder, env);
+  await running.said('gateway code 4014');
+  await running.said('1 posted');
+  expect(posted()).toBe(1);
+  expect((await project.standoff(['status'], env)).out).toContain('gateway code 4014');
   running.kill('SIGINT');
   const { code, log } = await running.ended;
   expect(code, log).toBe(0);
   expect(log).not.toContain('fake-token');
-  expect(app.gateway.closings).toEqual([1000]);
-  expect(await status()).toMatch(/slash commands: not answered since .*`standoff run` answers while it runs/);
-});
-
-test('a gateway that refuses the bot is said, and posting goes on', async () => {
-  app.gateway.refuseWith = 4014;
-  const fresh = createProject(world.outlets.slice(0, 1));
-  const before = posted();
-  const running = startRun(fresh.folder, env);
-  await running.said('gateway code 4014');
-  await running.said('1 posted');
-  expect(posted()).toBe(before + 1);
-  const { out } = await fresh.standoff(['status'], env);
-  expect(out).toContain('gateway code 4014');
-  running.kill('SIGTERM');
-  expect((await running.ended).code).toBe(0);
-  fresh.remove();
-});
+  const sessions = app.gateway.identified.length;
+  await project.standoff(['poll'], env);
+  expect(app.gateway.identified).toHaveLength(sessions);
+}, 60_000);
