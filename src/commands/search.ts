@@ -48,15 +48,14 @@ export function register(program: Command): void {
         rows: found.hits.map(unmarked),
         columns: COLUMNS,
         limit: filters.limit,
-        human: (paper) => printHits(paper, found, instead, filters.offset ?? 0),
+        human: (paper) => printHits(paper, found, instead),
       });
     });
 }
 
 /** For people: what was found, or what they may have meant. */
-function printHits(output: Output, { hits, ofNewest }: Found, instead: string | null, offset: number): void {
-  if (hits.length === 0)
-    line(output, offset > 0 ? 'There are fewer hits than that; ask for an earlier page.' : 'Nothing found.');
+function printHits(output: Output, { hits, ofNewest }: Found, instead: string | null): void {
+  if (hits.length === 0) line(output, 'Nothing found.');
   if (instead !== null) line(output, `Did you mean: ${plain(instead)}`);
   for (const hit of hits) printHit(output, hit);
   if (ofNewest !== null && hits.length > 0)

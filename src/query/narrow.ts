@@ -6,6 +6,8 @@ import { plucked } from './prepared.ts';
 interface Narrowing {
   /** The ids of all articles that pass, where an index leads to them. */
   all?: string;
+  /** The ids of those that do not, where a list would meet all of them first. */
+  rest?: string;
   /** The condition for one article, whose id stands for `ID`. */
   one: string;
 }
@@ -42,7 +44,10 @@ const NARROWINGS: Record<Filter, Narrowing> = {
   stage: article('stage = @stage'),
   grade: article('grade = @grade'),
   since: article(`${AT} >= @since`),
-  until: article(`${AT} < date(@until, '+1 day')`),
+  until: {
+    ...article(`${AT} < date(@until, '+1 day')`),
+    rest: `SELECT id FROM article WHERE ${AT} >= date(@until, '+1 day')`,
+  },
 };
 
 /** Up to so many articles a set is made, some 0.1 µs each; more pass so often that hits are asked one by one. */
@@ -61,10 +66,11 @@ interface Applied extends Narrowing {
 function applied(db: Db, values: FilterValues, most: number): Applied[] {
   return Object.entries(NARROWINGS)
     .filter(([name]) => name in values)
-    .map(([name, { all, one }]) => {
-      if (all === undefined) return { one, size: Number.POSITIVE_INFINITY };
+    .map(([name, narrowing]) => {
+      const { all } = narrowing;
+      if (all === undefined) return { ...narrowing, size: Number.POSITIVE_INFINITY };
       const count = plucked<[FilterValues], number>(db, `SELECT count(*) FROM (${all} LIMIT ${most + 1})`);
-      return { one, all, size: count.get({ [name]: values[name] ?? '' }) ?? 0 };
+      return { ...narrowing, size: count.get({ [name]: values[name] ?? '' }) ?? 0 };
     });
 }
 
@@ -77,11 +83,11 @@ function inSets(filters: readonly Applied[], id: string, largest: number): strin
     filters
       // The plus keeps SQLite from beginning with the set: the list would have to be sorted, or the full-text index
       // asked once for each article of it.
-      .map((filter) =>
-        filter.all !== undefined && filter.size <= largest
-          ? ` AND +${id} IN (${filter.all})`
-          : asked([filter], id),
-      )
+      .map((filter) => {
+        const { all, rest, size } = filter;
+        if (all !== undefined && size <= largest) return ` AND +${id} IN (${all})`;
+        return rest === undefined ? asked([filter], id) : ` AND +${id} NOT IN (${rest})`;
+      })
       .join('')
   );
 }
