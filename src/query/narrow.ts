@@ -98,10 +98,13 @@ export interface Narrowed {
   values: FilterValues;
 }
 
-/** What filters mean for a search, whose hits are many: `id` names theirs. */
-export function narrowedHits(db: Db, filters: Filters, id: string): Narrowed {
+/**
+ * What filters mean for a search, whose hits are many: `id` names theirs.
+ * @param largest sets of more articles are not made
+ */
+export function narrowedHits(db: Db, filters: Filters, id: string, largest = LARGEST_SET): Narrowed {
   const { values } = articleConditions(filters);
-  return { where: inSets(applied(db, values, LARGEST_SET), id, LARGEST_SET), values };
+  return { where: inSets(applied(db, values, largest), id, largest), values };
 }
 
 /**

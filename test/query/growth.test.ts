@@ -3,6 +3,7 @@ import { coverage } from '../../src/query/coverage.ts';
 import { explain } from '../../src/query/explain.ts';
 import type { Filters } from '../../src/query/filters.ts';
 import { dates, statements, stats } from '../../src/query/lists.ts';
+import { narrowedHits } from '../../src/query/narrow.ts';
 import { find, search } from '../../src/query/search.ts';
 import { status } from '../../src/query/status.ts';
 import { stories, story } from '../../src/query/stories.ts';
@@ -175,6 +176,30 @@ describe('filters leave the same whichever way they are taken', () => {
   ])('%j', (filters, where) => {
     expect(listed(filters)).toEqual(counted(where));
     expect(listed(filters).length).toBeGreaterThan(0);
+  });
+
+  test.each<Filters>([
+    { party: 'rare' },
+    { source: 'two' },
+    { country: 'IE' },
+    { language: 'en' },
+    { grade: 'core' },
+    { own: true },
+    { since: '2025-02-01' },
+    { until: '2025-01-31' },
+    { since: '2025-01-10', until: '2025-01-31', source: 'one' },
+  ])('a search by set and hit by hit: %j', (filters) => {
+    const hits = (largest: number) => {
+      const { where, values } = narrowedHits(db(), filters, 'article_search.rowid', largest);
+      return db()
+        .prepare(`SELECT rowid FROM article_search WHERE article_search MATCH 'haufig'${where}`)
+        .pluck()
+        .all(values);
+    };
+    const few = hits(1_000_000);
+    expect(hits(0)).toEqual(few);
+    expect(few.length).toBeGreaterThan(0);
+    expect(few.length).toBeLessThan(filters.own ? 2_101 : 2_100);
   });
 
   test('statements: the latest first, page by page', () => {
