@@ -1,3 +1,4 @@
+import { Agent, setGlobalDispatcher } from 'undici';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { ChannelSettings } from '../../src/publish/channels.ts';
 import { discordBody } from '../../src/publish/discord/render.ts';
@@ -67,6 +68,13 @@ for (const kind of ['bot', 'webhook'] as const)
     expect(messages[0]?.embeds[0]?.image).toEqual({ url: 'attachment://chart.png' });
     expect(discord.calls[0]?.files[0]?.bytes).toEqual(PNG);
   });
+
+test('it does so by whichever HTTP client was loaded first', async () => {
+  setGlobalDispatcher(new Agent());
+  const { discord, medium } = await open('bot');
+  await medium.post(message(), FORM, {});
+  expect(discord.calls[0]?.files[0]?.bytes).toEqual(PNG);
+});
 
 test('an edit leaves one picture, not two', async () => {
   for (const kind of ['bot', 'webhook'] as const) {

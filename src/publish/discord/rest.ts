@@ -1,3 +1,4 @@
+import type { File } from 'node:buffer';
 import { DefaultRestOptions, type RateLimitData, type RawFile, REST, type RESTOptions } from 'discord.js';
 import { MediumError } from '../medium.ts';
 import { codedError, mediumError } from './errors.ts';
@@ -10,17 +11,40 @@ const LARGEST_ANSWER = 8_000_000;
 
 type Request = RESTOptions['makeRequest'];
 
+type Init = Parameters<Request>[1];
+
+const isForm = (body: unknown): body is Iterable<[string, string | File]> =>
+  Object.prototype.toString.call(body) === '[object FormData]';
+
 /**
- * discord.js's own transport with five gaps closed: its time limit ends with the headers; an answer may be of any
- * size; an empty one that calls itself JSON is an error; a 429 whose waiting time stands in the body alone makes it ask again at once, forever; and so does a 429 that
- * is no rate limit of the route but has a code of its own (30046, 20016).
+ * The request with its form as bytes. discord.js makes the form with its own undici and sends it by the process's
+ * dispatcher, which is whichever undici was loaded first: ours does not know the other's forms.
+ */
+async function withPlainBody(init: Init): Promise<Init> {
+  const given: unknown = init.body;
+  if (!isForm(given)) return init;
+  const form = new FormData();
+  for (const [name, value] of given)
+    if (typeof value === 'string') form.append(name, value);
+    else form.append(name, value, value.name);
+  const plain = new Response(form);
+  const headers = new Headers([...new Headers(init.headers as Record<string, string>)]);
+  headers.set('content-type', plain.headers.get('content-type') ?? '');
+  return { ...init, headers: Object.fromEntries(headers), body: Buffer.from(await plain.arrayBuffer()) };
+}
+
+/**
+ * discord.js's own transport with six gaps closed: forms depend on the order of imports; its time limit ends with the
+ * headers; an answer may be of any size; an empty one that calls itself JSON is an error; a 429 whose waiting time stands
+ * in the body alone makes it ask again at once, forever; and so does a 429 that is no rate limit of the route but has a
+ * code of its own (30046, 20016).
  */
 const makeRequest =
   (timeoutMs: number): Request =>
   async (url, init) => {
     const timeout = AbortSignal.timeout(timeoutMs);
     const signal = init.signal ? AbortSignal.any([timeout, init.signal]) : timeout;
-    const answer = await DefaultRestOptions.makeRequest(url, { ...init, signal });
+    const answer = await DefaultRestOptions.makeRequest(url, { ...(await withPlainBody(init)), signal });
     if (Number(answer.headers.get('content-length') ?? 0) > LARGEST_ANSWER)
       throw new Error('the answer is too large');
     const body = await answer.arrayBuffer();
