@@ -28,7 +28,7 @@ async function withPlainBody(init: Init): Promise<Init> {
     if (typeof value === 'string') form.append(name, value);
     else form.append(name, value, value.name);
   const plain = new Response(form);
-  const headers = new Headers([...new Headers(init.headers as Record<string, string>)]);
+  const headers = new Headers(init.headers as Record<string, string>);
   headers.set('content-type', plain.headers.get('content-type') ?? '');
   return { ...init, headers: Object.fromEntries(headers), body: Buffer.from(await plain.arrayBuffer()) };
 }
