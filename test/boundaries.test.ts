@@ -72,3 +72,30 @@ test('the names of the dispute stand in config/, not in code', () => {
     );
   expect(named).toEqual([]);
 });
+
+test('a question to the database loads no package that only other commands need', () => {
+  const loaded = new Set<string>();
+  const packages = new Set<string>();
+  const load = (file: string): void => {
+    if (loaded.has(file)) return;
+    loaded.add(file);
+    const text = readFileSync(file, 'utf8').replace(/import type [^;]*;|export type [^;]*;/g, '');
+    for (const [, name = ''] of text.matchAll(/^(?:import|export)\b[^;]*?from '([^']+)'/gm))
+      if (name.startsWith('.')) load(join(dirname(file), name));
+      else packages.add(name);
+  };
+  load(join(src, 'cli.ts'));
+  expect(loaded.size).toBeGreaterThan(50);
+  const heavy = [
+    'discord.js',
+    'cheerio',
+    'eld',
+    'undici',
+    'piscina',
+    'hono',
+    'pino',
+    'linkedom',
+    'prom-client',
+  ];
+  expect(heavy.filter((name) => packages.has(name))).toEqual([]);
+});

@@ -3,14 +3,13 @@ import type { Command } from 'commander';
 import type { Settings } from '../config/load.ts';
 import { type DigestOrder, digestContent } from '../publish/digest/gather.ts';
 import { digestMessage } from '../publish/digest/message.ts';
-import { postBody } from '../publish/discord/body.ts';
-import { discordPage } from '../publish/html/page.ts';
 import type { Form } from '../publish/medium.ts';
 import type { Message } from '../publish/message.ts';
 import { terminalBox } from '../publish/terminal/render.ts';
 import { type Cadence, digestsOf } from '../store/digests.ts';
 import { channelOf } from './channel.ts';
 import { createContext } from './context.ts';
+import { discordWriters } from './discord-writers.ts';
 import { CommandError } from './error.ts';
 import { day } from './filters.ts';
 import { json, line, when } from './output.ts';
@@ -83,6 +82,7 @@ async function files(
   if (png !== undefined && drawn) wanted.push({ file: resolve(png), content: drawn });
   if (html !== undefined) {
     const language = message.language === 'de' ? 'de' : 'en';
+    const [{ postBody }, { discordPage }] = await discordWriters();
     const page = discordPage(postBody(message, form), { language, timezone, at, pictures });
     wanted.push({ file: resolve(html), content: Buffer.from(page) });
   }
@@ -116,7 +116,7 @@ export function register(program: Command): void {
       const message = digestMessage(content);
       const form = { ref: NO_DELIVERY, layout: channelOf(settings, options.channel).layout, roles: [] };
       const written = await files(message, form, options, order.timezone);
-      if (context.json) json(output, postBody(message, form));
+      if (context.json) json(output, (await discordWriters())[0].postBody(message, form));
       else if (written.length > 0) for (const file of written) line(output, file);
       else {
         const { out, color, width, links } = output;

@@ -1,27 +1,18 @@
-import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import { postBody } from '../publish/discord/body.ts';
-import { discordPage } from '../publish/html/page.ts';
 import { type Preview, previewOf } from '../publish/preview.ts';
 import { terminalBox } from '../publish/terminal/render.ts';
 import { channelOf } from './channel.ts';
 import { createContext } from './context.ts';
+import { discordWriters } from './discord-writers.ts';
 import { CommandError } from './error.ts';
 import { json, line, plain } from './output.ts';
+import { saveNew } from './save.ts';
 import { storyId } from './show.ts';
 
 interface Options {
   channel?: string;
   html?: string;
-}
-
-function save(file: string, text: string): void {
-  try {
-    writeFileSync(file, text);
-  } catch (error) {
-    throw new CommandError(`cannot write ${file}: ${error instanceof Error ? error.message : error}`);
-  }
 }
 
 /** What the box cannot show of how a channel gets the message. */
@@ -57,18 +48,19 @@ export function register(program: Command): void {
       const preview = context.reading((db) => previewOf(db, id, shown));
       if (!preview) throw new CommandError(`there is no story ${id}; \`standoff stories\` lists them`);
       const { message, form } = preview;
-      const body = postBody(message, form);
       if (options.html !== undefined) {
+        const [{ postBody }, { discordPage }] = await discordWriters();
         const file = resolve(options.html);
         const { timezone } = settings.schedule;
         const thread = preview.thread === null ? {} : { thread: preview.thread };
-        save(file, discordPage(body, { language: shown.language, timezone, at: message.at, ...thread }));
+        const look = { language: shown.language, timezone, at: message.at, ...thread };
+        saveNew(file, discordPage(postBody(message, form), look), { force: true });
         if (!context.json) line(output, file);
       } else if (!context.json) {
         const { out, color, width } = output;
         out.write(`${terminalBox(message, { color: color.isColorSupported, width, links: output.links })}\n`);
         for (const remark of remarks(preview)) line(output, color.dim(remark));
       }
-      if (context.json) json(output, body);
+      if (context.json) json(output, (await discordWriters())[0].postBody(message, form));
     });
 }

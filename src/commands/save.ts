@@ -6,7 +6,7 @@ import { CommandError } from './error.ts';
  * @param options.force replaces a file that is there
  * @throws {CommandError} when there is one already, or it cannot be written
  */
-export function saveNew(path: string, content: Uint8Array, { force }: { force: boolean }): void {
+export function saveNew(path: string, content: string | Uint8Array, { force }: { force: boolean }): void {
   const beside = `${path}.${process.pid}.part`;
   let reserved = false;
   try {
