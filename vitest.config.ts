@@ -11,6 +11,6 @@ export default defineConfig({
     maxWorkers: Math.max(2, availableParallelism() - 1),
     globalSetup: ['test/support/build.ts'],
     testTimeout: 20_000,
-    env: { TZ: 'UTC' },
+    env: { TZ: 'UTC', STANDOFF_THREAD: new URL('.build/test/src/worker/thread.js', import.meta.url).href },
   },
 });

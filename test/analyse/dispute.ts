@@ -1,9 +1,8 @@
-import { fileURLToPath } from 'node:url';
 import { analyse, type CompiledDossier, compileDossier } from '../../src/analyse/index.ts';
-import { loadDossier } from '../../src/config/load.ts';
-import type { Analysis, AnalysisInput, Dossier, FindingKind } from '../../src/model/index.ts';
+import type { Analysis, AnalysisInput, FindingKind } from '../../src/model/index.ts';
+import { dossier } from '../support/dossier.ts';
 
-export const dossier: Dossier = loadDossier(fileURLToPath(new URL('../../config', import.meta.url)));
+export { dossier };
 export const compiled: CompiledDossier = compileDossier(dossier);
 
 /** Analyses a text by the dossier that the product ships. Published at ten on Friday, 23 May 2025, in Berlin. */

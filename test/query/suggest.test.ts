@@ -1,12 +1,10 @@
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { coverage } from '../../src/analyse/coverage.ts';
-import { loadDossier } from '../../src/config/load.ts';
-import { packageRoot } from '../../src/config/root.ts';
 import type { Grade } from '../../src/model/index.ts';
 import { nameKey, namesIn } from '../../src/query/names-in-text.ts';
 import { logLikelihood, suggest } from '../../src/query/suggest.ts';
+import { dossier } from '../support/dossier.ts';
 import { type Newsroom, newsroom } from '../support/newsroom.ts';
 
 const OUTLETS = ['anzeiger', 'kurier', 'bote'];
@@ -84,7 +82,7 @@ describe('what is suggested', () => {
   });
 
   test('not what the dossier speaks for, by a finding or by any of its patterns', () => {
-    const covers = coverage(loadDossier(join(packageRoot(), 'config')));
+    const covers = coverage(dossier);
     const text = 'Laut noyb prüft die Verbraucherzentrale NRW mit Nordlicht eine Klage.';
     for (let n = 0; n < 3; n += 1) {
       const id = article(text);

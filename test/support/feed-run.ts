@@ -3,13 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadDossier } from '../../src/config/load.ts';
-import { packageRoot } from '../../src/config/root.ts';
 import { settingsSchema } from '../../src/config/settings-schema.ts';
 import type { Source } from '../../src/model/index.ts';
 import type { Message } from '../../src/publish/message.ts';
 import type { CycleReport } from '../../src/worker/cycle.ts';
 import { createWorker, type Worker } from '../../src/worker/index.ts';
+import { dossier } from './dossier.ts';
 import { type SeenRequest, startServer } from './http-server.ts';
 
 /** One item of the feed that the server gives. */
@@ -121,7 +120,7 @@ export async function startFeedRun(
           websub: options.websub && { callback: options.websub.callback, listen: '127.0.0.1:0' },
         }),
         sources,
-        dossier: loadDossier(join(packageRoot(), 'config')),
+        dossier,
       },
       channels: [
         {

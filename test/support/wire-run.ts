@@ -3,8 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compileDossier } from '../../src/analyse/index.ts';
 import { createWireClient, type WireClient } from '../../src/collect/wire/client.ts';
-import { loadDossier } from '../../src/config/load.ts';
-import { packageRoot } from '../../src/config/root.ts';
 import { createLinker } from '../../src/link/index.ts';
 import type { Source } from '../../src/model/index.ts';
 import type { ChannelSettings } from '../../src/publish/channels.ts';
@@ -18,9 +16,9 @@ import type { PolledFeed } from '../../src/worker/poll.ts';
 import { understand } from '../../src/worker/understand.ts';
 import { pollWires } from '../../src/worker/wire.ts';
 import { registerWires } from '../../src/worker/wires.ts';
+import { dossier } from './dossier.ts';
 import { type FakeWireq, type FakeWireqOptions, fakeWireq } from './fake-wireq/server.ts';
 
-const dossier = loadDossier(join(packageRoot(), 'config'));
 const compiled = compileDossier(dossier);
 
 const source = (fields: Pick<Source, 'id' | 'name' | 'kind'> & Partial<Source>): Source => ({

@@ -1,8 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Config, loadDossier } from '../../src/config/load.ts';
-import { packageRoot } from '../../src/config/root.ts';
+import type { Config } from '../../src/config/load.ts';
 import { settingsSchema } from '../../src/config/settings-schema.ts';
 import type { ChannelSettings } from '../../src/publish/channels.ts';
 import type { Medium } from '../../src/publish/medium.ts';
@@ -10,6 +9,7 @@ import type { Message } from '../../src/publish/message.ts';
 import type { CycleReport } from '../../src/worker/cycle.ts';
 import { createWorker, type Worker } from '../../src/worker/index.ts';
 import { startWorld, type World } from '../world/index.ts';
+import { dossier } from './dossier.ts';
 
 /** One request that the channel got. */
 export interface Posted {
@@ -40,7 +40,7 @@ export function worldConfig(world: World): Config {
       polling: { connections: 1 },
     }),
     sources: world.outlets,
-    dossier: loadDossier(join(packageRoot(), 'config')),
+    dossier,
   };
 }
 

@@ -2,10 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { loadDossier } from '../../src/config/load.ts';
-import { packageRoot } from '../../src/config/root.ts';
 import { settingsSchema } from '../../src/config/settings-schema.ts';
 import { createWorker, type Worker } from '../../src/worker/index.ts';
+import { dossier } from '../support/dossier.ts';
 import { startServer } from '../support/http-server.ts';
 
 /** One outlet whose pages all carry the same paragraph in the middle of the text, without a mark that tells. */
@@ -76,7 +75,7 @@ beforeAll(async () => {
           ...{ fetch: 'all', timezone: 'Europe/Berlin' },
         },
       ],
-      dossier: loadDossier(join(packageRoot(), 'config')),
+      dossier,
     },
     channels: [],
     media: async () => {

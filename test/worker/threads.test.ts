@@ -1,12 +1,9 @@
-import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { analyse, compileDossier } from '../../src/analyse/index.ts';
 import { FeedError } from '../../src/collect/feed/error.ts';
-import { loadDossier } from '../../src/config/load.ts';
-import { packageRoot } from '../../src/config/root.ts';
 import { createThreads, TimeLimitError } from '../../src/worker/threads.ts';
+import { dossier } from '../support/dossier.ts';
 
-const dossier = loadDossier(join(packageRoot(), 'config'));
 const threads = createThreads(dossier, { threads: 1 });
 afterAll(() => threads.close());
 

@@ -1,13 +1,11 @@
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { compileDossier } from '../../../src/analyse/index.ts';
-import { loadDossier } from '../../../src/config/load.ts';
-import { packageRoot } from '../../../src/config/root.ts';
 import type { Language } from '../../../src/model/index.ts';
 import { checkAnswer } from '../../../src/worker/wording/check.ts';
 import { wordingInput } from '../../../src/worker/wording/input.ts';
+import { dossier as plainDossier } from '../../support/dossier.ts';
 
-const dossier = compileDossier(loadDossier(join(packageRoot(), 'config')));
+const dossier = compileDossier(plainDossier);
 const RULED =
   'Das Oberlandesgericht Köln hat am Freitag den Eilantrag der Verbraucherzentrale NRW gegen Meta abgewiesen.';
 const STARTS =

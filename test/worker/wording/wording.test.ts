@@ -4,8 +4,6 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { compileDossier } from '../../../src/analyse/index.ts';
 import { createCompletions } from '../../../src/collect/completion.ts';
-import { loadDossier } from '../../../src/config/load.ts';
-import { packageRoot } from '../../../src/config/root.ts';
 import { settingsSchema } from '../../../src/config/settings-schema.ts';
 import { storyCard } from '../../../src/publish/card.ts';
 import type { Medium } from '../../../src/publish/medium.ts';
@@ -15,10 +13,11 @@ import { openStore, type Store } from '../../../src/store/index.ts';
 import { createWorker } from '../../../src/worker/index.ts';
 import { tellOfStory } from '../../../src/worker/story.ts';
 import { type WordingReport, wordStories } from '../../../src/worker/wording/index.ts';
+import { dossier as plainDossier } from '../../support/dossier.ts';
 import { completion, type FakeModel, startFakeModel } from '../../support/fake-model.ts';
 import { newsroom } from '../../support/newsroom.ts';
 
-const dossier = compileDossier(loadDossier(join(packageRoot(), 'config')));
+const dossier = compileDossier(plainDossier);
 const RULED =
   'Das Oberlandesgericht Köln hat am Freitag den Eilantrag der Verbraucherzentrale NRW gegen Meta abgewiesen.';
 const STARTS =
@@ -288,7 +287,7 @@ describe('the worker', () => {
           ...(summary && { summary }),
         }),
         sources: [],
-        dossier: loadDossier(join(packageRoot(), 'config')),
+        dossier: plainDossier,
       },
       channels: [CHANNEL],
       media: async () => medium,
