@@ -67,10 +67,14 @@ function runs(text: string, all: readonly Token[], covered: readonly Covered[]):
     pending = [];
   };
   for (const token of all) {
-    while ((covered[next]?.end ?? Number.POSITIVE_INFINITY) <= token.start) next += 1;
-    const isCovered = (covered[next]?.start ?? Number.POSITIVE_INFINITY) < token.end;
     const last = pending.at(-1) ?? run.at(-1);
-    if (last && !adjoins(text, last, token)) close();
+    let between = false;
+    while ((covered[next]?.end ?? Number.POSITIVE_INFINITY) <= token.start) {
+      between ||= (covered[next]?.end ?? 0) > (last?.end ?? 0);
+      next += 1;
+    }
+    const isCovered = (covered[next]?.start ?? Number.POSITIVE_INFINITY) < token.end;
+    if (last && (between || !adjoins(text, last, token))) close();
     if (isCovered) close();
     else if (token.capital) {
       run.push(...pending, token);

@@ -134,6 +134,11 @@ describe('names in a text', () => {
     expect(nameKey('Swiss')).toBe('swiss');
   });
 
+  test('no name reaches across a stretch that is spoken for, were it only the blank in it', () => {
+    const text = 'dann kam Anna Bund';
+    expect(namesIn(text, [{ start: 13, end: 14 }]).map((name) => name.text)).toEqual(['Anna', 'Bund']);
+  });
+
   test('each stands where it says, outside of what is covered, whatever the text', () => {
     const word = fc.constantFrom('Anna', 'Daten', 'der', 'und', 'geht', '.', '„', '\n', 'Ärzte-Bund', '😀');
     fc.assert(
