@@ -16,13 +16,15 @@ interface Options {
 }
 
 /** What the box cannot show of how a channel gets the message. */
-function remarks({ wanted, style, thread, topics, form, published }: Preview): string[] {
+function remarks({ wanted, style, thread, subjects, form, published }: Preview): string[] {
   const name = plain(thread ?? '');
   return [
     ...(wanted ? [] : ['The channel’s filter or style keeps this story from being posted singly.']),
     ...(style === 'threads' ? [`A thread begins from it: ${name}`] : []),
     ...(style === 'forum' ? [`It begins a forum post: ${name}`] : []),
-    ...(style === 'forum' && topics.length > 0 ? [`with the tags called like: ${topics.join(', ')}`] : []),
+    ...(style === 'forum' && subjects.length > 0
+      ? [`with the tags called like: ${subjects.join(', ')}`]
+      : []),
     ...(form.layout === 'components' ? ['It is laid out by Discord’s Components V2.'] : []),
     ...(form.roles.length > 0 ? [`It tells the role ${form.roles.join(', ')}`] : []),
     ...(published ? ['It is published to the servers that follow the channel.'] : []),

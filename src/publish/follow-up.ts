@@ -1,7 +1,9 @@
 import type { FollowUp } from '../store/outbox.ts';
 import { owedMessage } from './content.ts';
 import { after, backOff } from './failure.ts';
+import { labelOf } from './label.ts';
 import { MediumError } from './medium.ts';
+import type { Message } from './message.ts';
 import type { Onward, Post } from './post.ts';
 import { threadName } from './thread-name.ts';
 
@@ -11,11 +13,26 @@ const WRONG_KIND = 50024;
 /** Hourly tries are ended after a day. */
 const MOST_ATTEMPTS = 24;
 
-/** The headline of the story now. */
-function nameOf({ db, channel }: Post, task: FollowUp): string {
+/** What the task's message says now. */
+function messageOf({ db, channel }: Post, task: FollowUp): Message | null {
   const { deliveryId: id, deliveryKind: kind, storyId, messageId, createdAt } = task;
-  const message = owedMessage(db, { id, kind, storyId, messageId, createdAt }, channel);
-  return message ? threadName(message) : id;
+  return owedMessage(db, { id, kind, storyId, messageId, createdAt }, channel);
+}
+
+/** Starts the thread of a message; gives its id. */
+function startThread(post: Post, task: FollowUp): Promise<string> | undefined {
+  const message = messageOf(post, task);
+  return post.medium.startThread?.(task.messageId, message ? threadName(message) : task.deliveryId);
+}
+
+/** Lets the thread's name and tags follow the story. */
+async function relabel(post: Post, task: FollowUp): Promise<void> {
+  const { db, medium, channel } = post;
+  const { storyId, threadId } = task;
+  const message = messageOf(post, task);
+  if (message === null || storyId === null || threadId === null) return;
+  const label = labelOf(db, storyId, { message, language: channel.language });
+  await medium.relabel?.(threadId, label, channel.style === 'forum');
 }
 
 /** What a failure means: it never keeps messages from being posted. */
@@ -38,14 +55,14 @@ function failed(post: Post, task: FollowUp, error: unknown): Onward {
 }
 
 /**
- * Starts the thread of a posted message, or publishes it. Both may be asked for twice: a crash in between costs a request
- * and doubles nothing. Where a thread cannot be started, developments become replies.
+ * Starts the thread of a posted message, labels it anew, or publishes it. Each may be asked for twice: a crash in between
+ * costs a request and doubles nothing. Where a thread cannot be started, developments become replies.
  */
 export async function followUp(post: Post, task: FollowUp): Promise<Onward> {
   const { medium, outbox } = post;
   try {
-    const threadId =
-      task.kind === 'thread' ? await medium.startThread?.(task.messageId, nameOf(post, task)) : undefined;
+    const threadId = task.kind === 'thread' ? await startThread(post, task) : undefined;
+    if (task.kind === 'label') await relabel(post, task);
     if (task.kind === 'publish') await medium.publish?.(task.messageId);
     const now = post.now().toISOString();
     outbox.finishFollowUp(task, { now, ...(threadId !== undefined && { threadId }) });

@@ -66,6 +66,14 @@ export interface ForumPost {
   subjects: readonly (readonly string[])[];
 }
 
+/** What a thread or forum post is called by now, and what the tags of a post are for. */
+export interface Label extends ForumPost {
+  /** Names that it may have been given from here: any other was given by a person, and stays. Null: no name stays. */
+  ownNames: readonly string[] | null;
+  /** Names of all that a story can be about: a post's tags for anything else were set by a person, and stay. */
+  allSubjects: readonly string[];
+}
+
 /** Where a message stands. */
 export interface Place {
   messageId: string;
@@ -100,6 +108,8 @@ export interface Medium {
   find?(traces: Traces): Promise<Place | null>;
   /** Starts a thread from a message, gives its id; that of the thread there is, if so. Absent: there are no threads. */
   startThread?(messageId: string, name: string): Promise<string>;
+  /** Names a story's thread anew, and tags it where it is a forum's post. Absent: names and tags stay. */
+  relabel?(threadId: string, label: Label, isForum: boolean): Promise<void>;
   /** Publishes a message to the servers that follow the channel; done is done. Absent: nobody can follow. */
   publish?(messageId: string): Promise<void>;
 }

@@ -1,9 +1,9 @@
-import { cardsOf } from '../store/cards.ts';
 import type { Db } from '../store/db.ts';
 import { outboxOf } from '../store/outbox.ts';
 import { storyTags } from '../store/story-tags.ts';
 import type { ChannelSettings, Style } from './channels.ts';
 import { owedMessage } from './content.ts';
+import { subjectsOf } from './label.ts';
 import type { Form } from './medium.ts';
 import type { Message } from './message.ts';
 import { postsSingly } from './outbox.ts';
@@ -20,8 +20,8 @@ export interface Preview {
   style: Style;
   /** Of the thread or forum post; null where there is none. */
   thread: string | null;
-  /** Names that tags of a forum may have, for each topic its first. */
-  topics: string[];
+  /** Names that tags of a forum may have: of the story's stage and topics. */
+  subjects: string[];
   published: boolean;
   /** Whether the channel's filter and style let the story be posted at all. */
   wanted: boolean;
@@ -57,9 +57,7 @@ export function previewOf(db: Db, storyId: number, reader: Reader): Preview | nu
     form,
     style,
     thread: style === 'threads' || style === 'forum' ? threadName(message) : null,
-    topics: cardsOf(db)
-      .topics(storyId, reader.language, 20)
-      .map(({ name }) => name),
+    subjects: subjectsOf(db, storyId, reader.language).flatMap(([name]) => name ?? []),
     published: reader.announce === true,
     wanted: facts !== undefined && postsSingly(reader, facts, () => storyTags(db, storyId)),
   };

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { cardsOf } from '../store/cards.ts';
 import { developmentsOf } from '../store/developments.ts';
 import type { FollowUpKind, OutboxRow } from '../store/outbox.ts';
 import { storyTags } from '../store/story-tags.ts';
 import { owedMessage } from './content.ts';
 import { fail } from './failure.ts';
+import { subjectsOf } from './label.ts';
 import type { Form, Place, Target } from './medium.ts';
 import type { Message } from './message.ts';
 import { postsSingly } from './outbox.ts';
@@ -37,23 +37,16 @@ function formOf(post: Post, row: OutboxRow): Form {
   return { ref, layout: row.layout ?? 'embed', roles: JSON.parse(row.roles ?? '[]') as string[] };
 }
 
-/** The names that a forum's tag for each of a story's topics may have. */
-function subjectsOf({ db }: Post, storyId: number | null): string[][] {
-  if (storyId === null) return [];
-  const cards = cardsOf(db);
-  const english = new Map(cards.topics(storyId, 'en', 20).map(({ id, name }) => [id, name]));
-  return cards.topics(storyId, 'de', 20).map(({ id, name }) => [name, english.get(id) ?? id, id]);
-}
-
 function targetOf(post: Post, row: OutboxRow, message: Message): Target {
-  const { channel, outbox } = post;
+  const { channel, outbox, db } = post;
   if (row.kind === 'development' && row.storyId !== null) {
     const story = outbox.ofStory(channel.id, row.storyId);
     if (story?.threadId != null) return { threadId: story.threadId };
     return story?.messageId == null ? {} : { replyTo: story.messageId };
   }
   if (channel.style !== 'forum') return {};
-  return { forumPost: { name: threadName(message), subjects: subjectsOf(post, row.storyId) } };
+  const subjects = row.storyId === null ? [] : subjectsOf(db, row.storyId, channel.language);
+  return { forumPost: { name: threadName(message), subjects } };
 }
 
 /** What is to be done with a message that was just posted. */
@@ -112,7 +105,8 @@ async function editMessage(post: Post, row: OutboxRow, message: Message): Promis
   outbox.attempt(id);
   try {
     await medium.edit({ messageId, threadId: row.standsIn }, message, form);
-    outbox.edited({ id, bodySha256, version, now: post.now().toISOString() });
+    const labels = row.kind === 'story' && row.threadId !== null && medium.relabel !== undefined;
+    outbox.edited({ id, bodySha256, version, labels, now: post.now().toISOString() });
     post.tell(row, 'edited');
     return 'go on';
   } catch (error) {

@@ -3,7 +3,7 @@ import type { Db } from './db.ts';
 import type { FollowUpKind, OutboxRow } from './outbox-rows.ts';
 
 /** Something that is to be done with a posted message. */
-export interface FollowUp extends Pick<OutboxRow, 'channelId' | 'storyId'> {
+export interface FollowUp extends Pick<OutboxRow, 'channelId' | 'storyId' | 'threadId'> {
   deliveryId: string;
   /** Of the message. */
   deliveryKind: OutboxRow['kind'];
@@ -22,7 +22,7 @@ const PUBLISHING_WAITS = `SELECT 1 FROM follow_up w JOIN delivery e ON e.id = w.
 export function followUps(db: Db) {
   const next = db.prepare<{ channelId: string; now: Instant }, FollowUp>(`
     SELECT d.channel_id AS channelId, d.story_id AS storyId, d.id AS deliveryId, d.kind AS deliveryKind, f.kind,
-      d.message_id AS messageId, d.created_at AS createdAt, f.attempts
+      d.message_id AS messageId, d.thread_id AS threadId, d.created_at AS createdAt, f.attempts
     FROM follow_up f JOIN delivery d ON d.id = f.delivery_id
     WHERE f.state = 'due' AND d.channel_id = @channelId AND d.message_id IS NOT NULL AND coalesce(f.next_attempt_at, '') <= @now
       AND (f.kind <> 'publish' OR NOT EXISTS (${PUBLISHING_WAITS}))

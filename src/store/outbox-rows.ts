@@ -28,8 +28,8 @@ export interface OutboxRow {
   threadId: string | null;
 }
 
-/** What is done with a message once it is posted: a thread started from it, published to followers. */
-export type FollowUpKind = 'thread' | 'publish';
+/** What is done with a message besides: a thread started from it, its thread named and tagged anew, published to followers. */
+export type FollowUpKind = 'thread' | 'label' | 'publish';
 
 /** The columns of an `OutboxRow`. */
 export const COLUMNS = `id, channel_id AS channelId, kind, story_id AS storyId, state, version, sent_version AS sentVersion,

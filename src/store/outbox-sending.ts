@@ -29,6 +29,16 @@ interface Confirmed {
   now: Instant;
 }
 
+/** An edit that the medium confirmed. */
+interface Edited {
+  id: string;
+  bodySha256: string;
+  version: number;
+  /** Whether the name and tags of its thread are to follow. */
+  labels: boolean;
+  now: Instant;
+}
+
 /** A development waits for its story's message, and for the thread that it belongs into. */
 const STORY_FIRST = `SELECT 1 FROM delivery s WHERE s.channel_id = @channelId AND s.story_id = delivery.story_id AND s.kind = 'story'
   AND (s.state IN ('due', 'sending')
@@ -71,6 +81,13 @@ export function sending(db: Db) {
     "UPDATE delivery SET state = 'parked', next_attempt_at = NULL, reason = ? WHERE id = ?",
   );
 
+  const relabel = db.prepare(`
+    INSERT INTO follow_up (delivery_id, kind, state) VALUES (?, 'label', 'due') ON CONFLICT DO UPDATE SET
+      state = 'due', attempts = 0, reason = NULL, next_attempt_at = CASE WHEN state = 'due' THEN next_attempt_at END`);
+  const confirmEdit = db.transaction(({ labels, ...done }: Edited): void => {
+    edited.run(done);
+    if (labels) relabel.run(done.id);
+  });
   const followUp = db.prepare(
     "INSERT OR IGNORE INTO follow_up (delivery_id, kind, state) VALUES (?, ?, 'due')",
   );
@@ -89,8 +106,7 @@ export function sending(db: Db) {
      * exist: the hash of this body, or null where an earlier try may have left another. */
     begin: (row: Begun) => begin.get(row)?.bodySha256 ?? null,
     sent: (done: Confirmed): void => confirm(done),
-    edited: (done: { id: string; bodySha256: string; version: number; now: Instant }): void =>
-      void edited.run(done),
+    edited: (done: Edited): void => confirmEdit(done),
     /** Nothing (more) is owed for this version: the channel shows it, or will never. */
     current: (id: string, version: number, reason: string | null): void =>
       void current.run({ id, version, reason }),

@@ -4,6 +4,7 @@ import type { Message } from '../message.ts';
 import { editBody, postBody } from './body.ts';
 import { findPost, readForum, tagsFor } from './forum.ts';
 import { findMessage } from './history.ts';
+import { relabel } from './relabel.ts';
 import { discordFiles } from './render.ts';
 import { type DiscordClient, discordId, messageId } from './rest.ts';
 import { awake, ofThread, publish, startThread } from './threads.ts';
@@ -83,6 +84,8 @@ export function botMedium(client: DiscordClient, channelId: string): Medium {
       return id === null ? null : { messageId: id, threadId };
     },
     startThread: (id, name) => startThread(client, channelId, { messageId: discordId(id), name }),
+    relabel: (threadId, label, isForum) =>
+      relabel(client, { threadId: discordId(threadId), forumId: isForum ? channelId : null }, label),
     publish: (id) => publish(client, channelId, discordId(id)),
   };
 }

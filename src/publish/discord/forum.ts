@@ -45,20 +45,25 @@ export async function readForum(client: DiscordClient, channelId: string): Promi
   return { guildId, tags, needsTag: (Number(answer.flags ?? 0) & REQUIRE_TAG) !== 0 };
 }
 
-const key = (name: string): string => plain(name).normalize('NFKC').toLowerCase();
+/** Two names that readers take for one have the same key. */
+export const key = (name: string): string => plain(name).normalize('NFKC').toLowerCase();
 
 /**
- * The ids of the tags for a post's subjects, at most five, the most important subject first. Where the forum asks for a
- * tag and no subject has one, its first.
+ * The ids of a post's tags, at most five: those that it keeps, then those for its subjects, the most important first.
+ * Where the forum asks for a tag and there is none, its first.
  * @throws {MediumError} when the forum asks for a tag and has none
  */
-export function tagsFor(forum: Forum, subjects: ForumPost['subjects']): string[] {
+export function tagsFor(
+  forum: Forum,
+  subjects: ForumPost['subjects'],
+  kept: readonly string[] = [],
+): string[] {
   const byName = new Map(forum.tags.map(({ id, name }) => [key(name), id]));
   const found = subjects.flatMap((names) => {
     const name = names.find((candidate) => byName.has(key(candidate)));
     return name === undefined ? [] : (byName.get(key(name)) ?? []);
   });
-  const chosen = [...new Set(found)].slice(0, MOST_TAGS);
+  const chosen = [...new Set([...kept, ...found])].slice(0, MOST_TAGS);
   if (chosen.length > 0 || !forum.needsTag) return chosen;
   const [first] = forum.tags;
   if (first) return [first.id];

@@ -4,11 +4,11 @@ import { State } from './state.ts';
 import {
   activeThreads,
   archivedThreads,
+  changeThread,
   crosspost,
   forumPost,
   startThread,
   toldChannel,
-  wakeThread,
 } from './threads.ts';
 import { type Answer, type Call, type Channel, error, type GuildOptions, KIND } from './types.ts';
 
@@ -96,7 +96,7 @@ export class Guild {
     const state = this.#state;
     const verb = `${call.method} ${rest}`;
     if (verb === 'GET ') return { status: 200, body: toldChannel(state, channel) };
-    if (verb === 'PATCH ') return wakeThread(state, channel, call);
+    if (verb === 'PATCH ') return changeThread(state, channel, call);
     if (verb === 'GET /messages') return history(state, channel, call.query);
     if (verb === 'POST /messages') return post(state, channel, call, 'bot');
     if (verb === 'POST /threads')

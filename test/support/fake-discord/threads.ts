@@ -67,6 +67,8 @@ function badTags(forum: Channel, tags: unknown): Answer | null {
   return missing ? error(400, 40067, 'A tag is required to create a forum post in this channel') : null;
 }
 
+type Json = Record<string, unknown>;
+
 interface ForumPost {
   name?: unknown;
   message?: unknown;
@@ -122,12 +124,19 @@ export function archivedThreads(state: State, channel: Channel, query: URLSearch
   return { status: 200, body: { threads: page, members: [], has_more: threads.length > limit } };
 }
 
-/** `PATCH /channels/c`, as far as threads are brought back by it. */
-export function wakeThread(state: State, thread: Channel, { body }: Call): Answer {
-  const { archived } = body as { archived?: unknown };
-  if (thread.parentId === null || archived !== false) return error(403, 50013, 'Missing Permissions');
-  if (thread.locked) return error(403, 50013, 'Missing Permissions');
+/** `PATCH /channels/c`, as far as threads are brought back, named and tagged by it. */
+export function changeThread(state: State, thread: Channel, { body }: Call): Answer {
+  const { archived, name, applied_tags: tags } = body as Json;
+  const forum = state.channels.get(thread.parentId ?? '');
+  if (!forum || thread.locked || archived === true) return error(403, 50013, 'Missing Permissions');
+  if (thread.archived && archived !== false) return error(400, 50083, 'Thread is archived');
+  if (tags !== undefined && forum.type !== KIND.forum) return error(400, 50035, 'Invalid Form Body');
+  const bad =
+    (name === undefined ? null : badName(name)) ?? (tags === undefined ? null : badTags(forum, tags));
+  if (bad) return bad;
   thread.archived = false;
+  thread.name = name === undefined ? thread.name : String(name);
+  thread.appliedTags = tags === undefined ? thread.appliedTags : (tags as string[]);
   return { status: 200, body: toldChannel(state, thread) };
 }
 
