@@ -15,7 +15,7 @@ afterEach(async () => {
 
 const report = (story: number, source: string) => ({ story, source, title: `Bericht ${story}`, at: START });
 
-/** A story is posted and reaches a ruling, another is new: posts, edits and news are owed, in two channels of which one has
+/** A story is posted and reaches a ruling, another is new: posts, edits, names of threads and news are owed, in two channels of which one has
  * threads and is published. */
 async function scenario(): Promise<Bench> {
   const at = await bench();
@@ -28,7 +28,7 @@ async function scenario(): Promise<Bench> {
   for (const story of STORIES.slice(0, 1)) at.arrives(report(story, 'anzeiger'));
   await at.deliver();
   at.room.db.exec(
-    "INSERT INTO stage VALUES ('ruling', 60, 'Urteil', 'ruling'); UPDATE story SET stage = 'ruling'",
+    "INSERT INTO stage VALUES ('ruling', 60, 'Urteil', 'ruling'); UPDATE story SET stage = 'ruling', title = 'Urteil'",
   );
   for (const story of STORIES) at.arrives({ ...report(story, 'kurier'), stage: 'ruling' });
   return at;

@@ -26,7 +26,7 @@ function life({ channels, diesAt }) {
     };
   const media = async (id) => {
     const medium = await real(id);
-    const wrapped = ['post', 'edit', 'startThread', 'publish'].map((name) => [
+    const wrapped = ['post', 'edit', 'startThread', 'relabel', 'publish'].map((name) => [
       name,
       around(name, medium[name]),
     ]);

@@ -79,7 +79,9 @@ function seen(discord: FakeDiscord, channelId: string) {
 /** Every story that stands in the channel reaches a later stage, as a cycle of the worker would note it. */
 function happens(db: Db, channels: ChannelSettings[], now: string): void {
   db.transaction(() => {
-    db.exec("UPDATE story SET stage = 'ruling'; UPDATE article SET stage = 'ruling'");
+    db.exec(
+      "UPDATE story SET stage = 'ruling', title = 'Urteil ' || id; UPDATE article SET stage = 'ruling'",
+    );
     for (let storyId = 1; storyId <= STORIES; storyId += 1)
       storyChanged(db, { storyId, channels, now, silent: false });
   })();
@@ -146,7 +148,7 @@ test('killed at every kind of write and request of 50 stories, their threads, pu
   const expected = seen(discord, undisturbed.id);
   expect(expected).toHaveLength(STORIES);
   expect(expected[0]).toEqual({
-    ...{ title: 'Bericht 1', stage: 'Urteil · 🇩🇪', published: true, thread: 'Bericht 1' },
+    ...{ title: 'Urteil 1', stage: 'Urteil · 🇩🇪', published: true, thread: 'Urteil 1' },
     news: ['Neuer Stand: Urteil · 🇩🇪'],
   });
   expect(seen(discord, killed.id)).toEqual(expected);
