@@ -4,10 +4,13 @@
 // asked as the bot asks them, in the processes that answer. The last line is the longest pause of the asking process
 // meanwhile: so long deliveries and the gateway's heartbeat would have waited.
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { product } from './adapters/_product.mjs';
 
-const { createReader } = await product('interactions/reader');
+const [{ createReader }, { conceptsOf }, { loadDossier }] = await Promise.all(
+  ['interactions/reader', 'commands/concepts', 'config/load'].map(product),
+);
 const {
   values,
   positionals: [path],
@@ -29,6 +32,7 @@ const ASKED = {
   '/search, a word': ask('search', { query: 'Gericht' }),
   '/search, two words': ask('search', { query: 'Gericht Daten' }),
   '/search, a party': ask('search', { query: 'Gericht', party: 'noyb' }),
+  '/search, translated': ask('search', { query: 'AI training', translate: '1' }),
   '/search, a slip': ask('search', { query: 'gerihctxx' }),
   '/timeline': ask('timeline'),
   '/timeline party': ask('timeline', { party: 'noyb' }),
@@ -44,7 +48,8 @@ const ASKED = {
   'opening the list of stories': typing('story', ''),
 };
 
-const reader = createReader(path);
+const config = fileURLToPath(new URL('../config', import.meta.url));
+const reader = createReader(path, conceptsOf(loadDossier(config)));
 const pauses = monitorEventLoopDelay({ resolution: 1 });
 pauses.enable();
 const cell = (ms) => ms.toFixed(0).padStart(8);

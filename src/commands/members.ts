@@ -2,6 +2,7 @@ import type { FollowRole, Log } from '../interactions/desk.ts';
 import { canonicalUrl } from '../link/identity.ts';
 import type { Dossier } from '../model/index.ts';
 import type { Worker } from '../worker/index.ts';
+import { conceptsOf } from './concepts.ts';
 import type { Context } from './context.ts';
 import { CommandError } from './error.ts';
 
@@ -42,7 +43,7 @@ export async function answerMembers(
     return openCommands({
       ...{ token, api, guildId, store, log, canonical: canonicalUrl },
       roles: followRoles(settings.discord.follow, dossier),
-      reader: createReader(context.databasePath()),
+      reader: createReader(context.databasePath(), conceptsOf(dossier)),
     });
   await withdrawCommands({ token, api, store, log }).catch((error: unknown) =>
     log('warn', `slash commands could not be taken away: ${error instanceof Error ? error.message : error}`),

@@ -134,6 +134,14 @@ export const FIELD_WORDS: Readonly<Record<Field | 'public' | 'role', Named>> = {
     de: 'vergangene',
     describe: { en: 'Also days that are over', de: 'Auch Tage, die vorbei sind' },
   },
+  translate: {
+    en: 'translate',
+    de: 'übersetzen',
+    describe: {
+      en: 'Also under the names that other languages have for it',
+      de: 'Auch unter den Namen, die es in anderen Sprachen hat',
+    },
+  },
   public: {
     en: 'public',
     de: 'öffentlich',

@@ -26,7 +26,7 @@ const narrowing: readonly FieldUse[] = [
 const USES: Readonly<Record<QuestionName, readonly FieldUse[]>> = {
   stories: narrowing,
   story: [{ field: 'story', required: true }],
-  search: [{ field: 'query', required: true }, ...narrowing],
+  search: [{ field: 'query', required: true }, ...narrowing, { field: 'translate' }],
   timeline: narrowing,
   party: [{ field: 'party', required: true }],
   statements: narrowing,
@@ -40,6 +40,9 @@ export const fieldsOf = (name: QuestionName): readonly Field[] => USES[name].map
 
 /** Fields that are completed while a member types. */
 const COMPLETED: ReadonlySet<Field> = new Set(['story', 'party', 'topic', 'docket', 'article']);
+
+/** Fields that are chosen or not. */
+const SWITCHES: ReadonlySet<Field> = new Set(['past', 'translate']);
 
 /** Longest text of a field; Discord counts it before it sends. */
 const LONGEST: Partial<Record<Field, number>> = { query: 300, article: 2_000, since: 10, until: 10 };
@@ -55,7 +58,7 @@ const texts = ({ en, de, describe }: Named) => ({
 
 function optionOf({ field, required }: FieldUse): APIApplicationCommandBasicOption {
   const common = { ...texts(FIELD_WORDS[field]), required: required ?? false };
-  if (field === 'past') return { ...common, type: ApplicationCommandOptionType.Boolean };
+  if (SWITCHES.has(field)) return { ...common, type: ApplicationCommandOptionType.Boolean };
   return {
     ...common,
     type: ApplicationCommandOptionType.String,

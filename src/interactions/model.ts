@@ -26,10 +26,11 @@ export const FIELDS = [
   'since',
   'until',
   'past',
+  'translate',
 ] as const;
 export type Field = (typeof FIELDS)[number];
 
-/** As members give them: days as `2025-05-27`, addresses in canonical form, `past` as `1`. */
+/** As members give them: days as `2025-05-27`, addresses in canonical form, `past` and `translate` as `1`. */
 export type Options = Partial<Record<Field, string>>;
 
 /** One page of an answer, as it is asked for. */

@@ -1,14 +1,16 @@
 import { openDatabase } from '../store/db.ts';
 import { answerAny } from './answers/index.ts';
 import type { Asked } from './model.ts';
-import type { ChildAnswer } from './reader-seat.ts';
+import type { ChildAnswer, Lesson } from './reader-seat.ts';
 
 const [path = ''] = process.argv.slice(2);
 const db = openDatabase(path, { readonly: true });
 
+let concepts: Lesson['concepts'] = [];
+
 function tried(asked: Asked): ChildAnswer {
   try {
-    return { answer: answerAny(db, asked, new Date()) };
+    return { answer: answerAny(db, asked, { now: new Date(), concepts }) };
   } catch (error) {
     return { error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }
@@ -18,4 +20,7 @@ function tried(asked: Asked): ChildAnswer {
 process.on('SIGINT', () => undefined);
 process.on('SIGTERM', () => undefined);
 process.on('disconnect', () => process.exit(0));
-process.on('message', (asked: Asked) => process.send?.(tried(asked)));
+process.on('message', (told: Lesson | Asked) => {
+  if (told.kind === 'lesson') concepts = told.concepts;
+  else process.send?.(tried(told));
+});

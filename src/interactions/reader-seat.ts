@@ -1,5 +1,12 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import type { Concept } from '../query/translate.ts';
 import type { Asked } from './model.ts';
+
+/** What the process that reads is told first. */
+export interface Lesson {
+  kind: 'lesson';
+  concepts: readonly Concept[];
+}
 
 /** What the process that reads sends back. */
 export type ChildAnswer = { answer: unknown } | { error: string };
@@ -8,6 +15,15 @@ export type ChildAnswer = { answer: unknown } | { error: string };
 export interface Job {
   asked: Asked;
   settle(answer: ChildAnswer): void;
+}
+
+interface SeatOptions {
+  /** The process's program. */
+  file: string;
+  /** Of the database. */
+  path: string;
+  /** What `/search` can translate. */
+  concepts: readonly Concept[];
 }
 
 const MEMORY_MB = 256;
@@ -20,12 +36,14 @@ export class Seat {
   #child: ChildProcess | null = null;
   readonly #file: string;
   readonly #path: string;
+  readonly #lesson: Lesson;
   readonly #onFree: () => void;
 
-  /** @param file the process's program @param path of the database @param onFree told when the next question can come */
-  constructor(file: string, path: string, onFree: () => void) {
+  /** @param onFree told when the next question can come */
+  constructor({ file, path, concepts }: SeatOptions, onFree: () => void) {
     this.#file = file;
     this.#path = path;
+    this.#lesson = { kind: 'lesson', concepts };
     this.#onFree = onFree;
   }
 
@@ -48,6 +66,9 @@ export class Seat {
     child.on('error', ({ message }) => this.#gone(child, message));
     child.on('close', () => this.#gone(child, said.trim()));
     this.#child = child;
+    child.send(this.#lesson, (error) => {
+      if (error) this.#gone(child, error.message);
+    });
     return child;
   }
 

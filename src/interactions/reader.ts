@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import type { Concept } from '../query/translate.ts';
 import type { AnswerTo, Asked } from './model.ts';
 import { type ChildAnswer, type Job, Seat } from './reader-seat.ts';
 
@@ -51,8 +52,9 @@ function jobFor<T extends Asked>(
  * JavaScript. So posting and the gateway's heartbeat never wait for a member's question, and one that takes too long is
  * ended with its process, which is started anew for the next.
  * @param path of the database, which must be there
+ * @param concepts what `/search` can translate
  */
-export function createReader(path: string): Reader {
+export function createReader(path: string, concepts: readonly Concept[] = []): Reader {
   const file = fileURLToPath(new URL(`./reader-child${import.meta.url.slice(-3)}`, import.meta.url));
   const waiting: Job[] = [];
   let closed = false;
@@ -62,7 +64,7 @@ export function createReader(path: string): Reader {
       if (job) seat.take(job);
     }
   };
-  const seats = Array.from({ length: PROCESSES }, () => new Seat(file, path, next));
+  const seats = Array.from({ length: PROCESSES }, () => new Seat({ file, path, concepts }, next));
   for (const seat of seats) seat.start();
   const giveUp = (job: Job): void => {
     const queued = waiting.indexOf(job);

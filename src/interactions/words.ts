@@ -25,6 +25,7 @@ const ENGLISH = {
   /** The page that a button leads to has become empty. */
   nothingMore: 'Nothing more.',
   didYouMean: (query: string) => `Did you mean: ${query}`,
+  translated: 'also in other languages',
   since: (day: string) => `since ${day}`,
   until: (day: string) => `until ${day}`,
   event: 'known event',
@@ -125,6 +126,7 @@ const GERMAN: Words = {
   },
   nothingMore: 'Mehr ist nicht da.',
   didYouMean: (query) => `Meinst du: ${query}`,
+  translated: 'auch in anderen Sprachen',
   since: (day) => `seit ${day}`,
   until: (day) => `bis ${day}`,
   event: 'bekanntes Ereignis',

@@ -6,6 +6,7 @@ import { type FollowRole, openCommands } from '../../src/interactions/index.ts';
 import type { Asked } from '../../src/interactions/model.ts';
 import type { Reader } from '../../src/interactions/reader.ts';
 import { canonicalUrl } from '../../src/link/identity.ts';
+import type { Concept } from '../../src/query/translate.ts';
 import { createQuestions } from '../../src/store/questions.ts';
 import { createSettings } from '../../src/store/settings.ts';
 import { type FakeApplication, fakeApplication } from '../support/fake-discord/application.ts';
@@ -41,6 +42,11 @@ const PARTIES = {
 };
 const TOPICS = { training: { de: 'KI-Training', en: 'AI training' } };
 
+/** What `/search` can translate. */
+const CONCEPTS: Concept[] = [
+  { kind: 'topic', ref: 'training', names: ['AI training', 'KI-Training', 'Modelltraining'] },
+];
+
 /** @param heartbeatMs of the gateway */
 export async function createBot(heartbeatMs?: number): Promise<Bot> {
   const folder = mkdtempSync(join(tmpdir(), 'standoff-bot-'));
@@ -71,7 +77,8 @@ export async function createBot(heartbeatMs?: number): Promise<Bot> {
   });
   const reader: Reader = {
     ask: async <T extends Asked>(asked: T) =>
-      ((await bot.instead(asked)) ?? answerAny(room.db, asked, NOW)) as ReturnType<typeof answerAny<T>>,
+      ((await bot.instead(asked)) ??
+        answerAny(room.db, asked, { now: NOW, concepts: CONCEPTS })) as ReturnType<typeof answerAny<T>>,
     close: () => undefined,
   };
   const bot: Bot = {

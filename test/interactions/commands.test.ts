@@ -100,6 +100,15 @@ describe('/search', () => {
     expect(description).toContain('Story 12');
   });
 
+  test('with `translate`, an English question finds German articles', async () => {
+    bot.room.db.exec("UPDATE finding SET matched = 'Nutzerdaten' WHERE kind = 'topic' AND ref = 'training'");
+    const query = 'AI training';
+    expect(embedOf(await ask('search', { query })).description).toContain('Nothing found.');
+    const { description, author } = embedOf(await ask('search', { query, translate: true }));
+    expect(description).toContain('[Acme darf Nutzerdaten verwenden]');
+    expect(author?.name).toBe('also in other languages');
+  });
+
   test('offers what may have been meant', async () => {
     expect(embedOf(await ask('search', { query: 'Nutzerdatne' }, 'de')).description).toBe(
       'Nichts gefunden. Meinst du: Nutzerdaten',

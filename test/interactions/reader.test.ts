@@ -22,6 +22,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'standoff-reader-'));
   const room = newsroom(join(folder, 'standoff.db'));
   printAll(room);
+  room.db.exec("UPDATE finding SET matched = 'Nutzerdaten' WHERE kind = 'topic'");
   // Not WAL: a writer then keeps readers waiting.
   room.db.pragma('journal_mode = DELETE');
   room.db.close();
@@ -38,6 +39,16 @@ afterAll(() => {
 test('questions are answered in processes of their own, many at a time', async () => {
   const answers = await Promise.all(Array.from({ length: 8 }, () => reader.ask(QUESTION, LONG)));
   for (const answer of answers) expect(answer).toMatchObject({ embed: { title: 'Stories' }, more: true });
+});
+
+test('they know what the dossier’s names are in other languages', async () => {
+  const concepts = [{ kind: 'topic' as const, ref: 'training', names: ['AI training'] }];
+  const taught = createReader(join(folder, 'standoff.db'), concepts);
+  const search = { ...QUESTION, name: 'search' as const, options: { query: 'AI training', translate: '1' } };
+  expect(await taught.ask(search, LONG)).toMatchObject({
+    embed: { description: expect.stringContaining('Nutzerdaten') },
+  });
+  taught.close();
 });
 
 test('one that takes too long is given up, and the next ones get their own answers', async () => {

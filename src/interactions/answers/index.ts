@@ -1,3 +1,4 @@
+import type { Concept } from '../../query/translate.ts';
 import type { Db } from '../../store/db.ts';
 import { choices } from '../choices.ts';
 import type { Answer, AnswerTo, Asked, Question, QuestionName } from '../model.ts';
@@ -24,12 +25,20 @@ const ANSWERS: Readonly<Record<QuestionName, (asked: Asking, today: string) => A
   status: statusAnswer,
 };
 
-/** Answers one page of a question. @param now for what counts as past */
-export const answer = (db: Db, question: Question, now: Date): Answer =>
-  ANSWERS[question.name](asking(db, question), now.toISOString().slice(0, 10));
+/** What answers are made with, besides the database. */
+interface Frame {
+  /** For what counts as past. */
+  now: Date;
+  /** What `/search` can translate. */
+  concepts?: readonly Concept[] | undefined;
+}
+
+/** Answers one page of a question. */
+export const answer = (db: Db, question: Question, { now, concepts }: Frame): Answer =>
+  ANSWERS[question.name](asking(db, question, concepts), now.toISOString().slice(0, 10));
 
 /** Answers whatever is asked of the database. */
-export function answerAny<T extends Asked>(db: Db, asked: T, now: Date): AnswerTo<T> {
-  const answered = asked.kind === 'answer' ? answer(db, asked, now) : choices(db, asked);
+export function answerAny<T extends Asked>(db: Db, asked: T, frame: Frame): AnswerTo<T> {
+  const answered = asked.kind === 'answer' ? answer(db, asked, frame) : choices(db, asked);
   return answered as AnswerTo<T>;
 }

@@ -1,4 +1,5 @@
 import type { Filters } from '../../query/filters.ts';
+import type { Concept } from '../../query/translate.ts';
 import type { Db } from '../../store/db.ts';
 import type { Options, Problem, Question } from '../model.ts';
 import { type Names, namesOf, tagNamed } from '../names.ts';
@@ -10,11 +11,13 @@ export interface Asking {
   question: Question;
   words: Words;
   names: Names;
+  /** What the dossier has names for in several languages. */
+  concepts: readonly Concept[];
 }
 
-export function asking(db: Db, question: Question): Asking {
+export function asking(db: Db, question: Question, concepts: readonly Concept[] = []): Asking {
   const { language } = question;
-  return { db, question, words: wordsFor(language), names: namesOf(db, language) };
+  return { db, question, words: wordsFor(language), names: namesOf(db, language), concepts };
 }
 
 /** The filters of a question, and the same in words; a problem where a party or topic is not known. */

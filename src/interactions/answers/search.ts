@@ -48,15 +48,15 @@ function hitItem({ question }: Asking, hit: SearchHit, limit: number): Item {
 export function searchAnswer(asked: Asking): Answer {
   const narrowed = narrowing(asked, SIZE);
   if ('problem' in narrowed) return narrowed;
-  const { db, words, question } = asked;
-  const { query = '' } = question.options;
+  const { db, words, question, concepts } = asked;
+  const { query = '', translate } = question.options;
   try {
-    const rows = search(db, query, narrowed.filters);
+    const rows = search(db, query, narrowed.filters, translate ? concepts : []);
     const instead = rows.length === 0 && question.page === 0 ? didYouMean(db, query) : null;
     const limits = snippetLimits(db);
     return listPage(asked, {
       title: words.titles.search(query),
-      narrowed: narrowed.said,
+      narrowed: translate ? [...narrowed.said, words.translated] : narrowed.said,
       rows,
       size: SIZE,
       empty: [words.empty.search, instead === null ? '' : words.didYouMean(instead)].join(' ').trim(),
