@@ -16,7 +16,8 @@ import { listQuestions, PLAIN_FILTERS, searches, typos } from './speed/questions
 
 const { loadConfig } = await product('config/load');
 const { didYouMean } = await product('query/did-you-mean');
-const { createLexicon, toFts } = await product('query/expand');
+const { createLexicon, expand } = await product('query/expand');
+const { toFts } = await product('query/phrases');
 const { search } = await product('query/search');
 const { parseQuery } = await product('query/terms');
 const { translations } = await product('query/translate');
@@ -71,7 +72,7 @@ function plain(db, { match, filters = {} }, rank = 'rank') {
 /** The same, all forms of its words spelt out, ranked by the product's weights. */
 function spelt(db, { query, filters, concepts = [] }) {
   const parsed = parseQuery(query);
-  const match = toFts(parsed, createLexicon(db), translations(db, parsed, concepts));
+  const match = toFts(expand(parsed, createLexicon(db), translations(db, parsed, concepts)));
   return plain(db, { match, filters }, 'bm25(article_search, 8, 3, 1)');
 }
 

@@ -1,9 +1,10 @@
 import { editDistance } from '../model/edit-distance.ts';
 import type { Db } from '../store/db.ts';
 import { foldWords } from '../store/words.ts';
-import { createLexicon, quoted } from './expand.ts';
+import { createLexicon } from './expand.ts';
+import { anyOf, phrase } from './phrases.ts';
 import { plucked } from './prepared.ts';
-import { MARK } from './search.ts';
+import { MARK } from './snippet.ts';
 import { parseQuery } from './terms.ts';
 
 /** Candidates whose articles are counted. */
@@ -70,7 +71,7 @@ function createNearest(db: Db) {
         .filter((candidate) => candidate.articles > 0)
         .sort((a, b) => a.distance - b.distance || b.articles - a.articles);
       if (best === undefined) return null;
-      return asWritten.exec(written.get(quoted([best.word])) ?? '')?.[1] ?? best.word;
+      return asWritten.exec(written.get(anyOf([phrase([best.word])])) ?? '')?.[1] ?? best.word;
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { Db } from '../store/db.ts';
 import { foldWords, stemsOf } from '../store/words.ts';
+import { type Expression, type Phrase, phrase } from './phrases.ts';
 import { plucked } from './prepared.ts';
 import type { Query, Term } from './terms.ts';
 
@@ -10,9 +11,6 @@ const JOINTS = ['', 's', 'n', 'en'];
 const SHORTEST_PART = 4;
 /** So many words are tried as parts of compounds; each pair costs eight look-ups. */
 const MOST_PARTS = 6;
-
-/** Words as FTS5 reads them literally. Nothing a user types reaches its own syntax. */
-export const quoted = (words: readonly string[]): string => `"${words.join(' ')}"`;
 
 /** Prefixes of up to so many letters have an index of their own (001-articles.sql). */
 const INDEXED_PREFIX = 3;
@@ -75,21 +73,22 @@ function splits(lexicon: Lexicon, word: string): string[][] {
 }
 
 /** Words next to one another, the last in any form. */
-function together(lexicon: Lexicon, words: readonly string[]): string[] {
-  return lexicon.forms(words.at(-1) ?? '').map((last) => quoted([...words.slice(0, -1), last]));
+function together(lexicon: Lexicon, words: readonly string[]): Phrase[] {
+  return lexicon.forms(words.at(-1) ?? '').map((last) => phrase([...words.slice(0, -1), last]));
 }
 
-function alternatives(lexicon: Lexicon, { kind, words }: Term): string[] {
+const each = (words: readonly string[]): Phrase[] => words.map((word) => phrase([word]));
+
+function alternatives(lexicon: Lexicon, { kind, words }: Term): Phrase[] {
   const [word = ''] = words;
-  if (kind === 'phrase') return [quoted(words)];
+  if (kind === 'phrase') return [phrase(words)];
   if (kind === 'prefix') {
     const known = words.length === 1 && word.length > INDEXED_PREFIX ? lexicon.beginning(word) : null;
-    return known?.length ? known.map((form) => quoted([form])) : [`${quoted(words)} *`];
+    return known?.length ? each(known) : [phrase(words, true)];
   }
-  if (words.length > 1)
-    return [...together(lexicon, words), ...lexicon.known(words.join('')).map((form) => quoted([form]))];
+  if (words.length > 1) return [...together(lexicon, words), ...each(lexicon.known(words.join('')))];
   return [
-    ...lexicon.forms(word).map((form) => quoted([form])),
+    ...each(lexicon.forms(word)),
     ...splits(lexicon, word).flatMap((parts) => together(lexicon, parts)),
   ];
 }
@@ -97,33 +96,33 @@ function alternatives(lexicon: Lexicon, { kind, words }: Term): string[] {
 const isWord = (term: Term | undefined): term is Term => term?.kind === 'word' && term.words.length === 1;
 
 /**
- * A query as an FTS5 expression: words in their inflections and spellings, compounds written together, apart and with
- * hyphens. `also` gives further expressions that mean the same as a wanted term, by its position.
+ * What a query means: words in their inflections and spellings, compounds written together, apart and with hyphens.
+ * @param also further phrases that mean the same as a wanted term, by its position
  */
-export function toFts({ wanted, unwanted }: Query, lexicon: Lexicon, also: readonly string[][] = []): string {
+export function expand(
+  { wanted, unwanted }: Query,
+  lexicon: Lexicon,
+  also: readonly Phrase[][] = [],
+): Expression {
   const single = wanted
     .flatMap((terms) => {
       const [term] = terms;
       return terms.length === 1 && isWord(term) ? [term] : [];
     })
     .slice(0, MOST_PARTS);
-  const groups = wanted.map((terms, i) => {
-    const [only] = terms;
-    const joined =
-      isWord(only) && single.includes(only)
-        ? single
-            .filter((other) => other !== only)
-            .flatMap((other) => compounds(lexicon, only.words[0] ?? '', other.words[0] ?? ''))
-        : [];
-    const all = [
-      ...terms.flatMap((term) => alternatives(lexicon, term)),
-      ...joined.map((form) => quoted([form])),
-      ...(also[i] ?? []),
-    ];
-    return `(${[...new Set(all)].join(' OR ')})`;
-  });
-  const positive = groups.join(' AND ');
-  if (unwanted.length === 0) return positive;
-  const negative = unwanted.flatMap((term) => alternatives(lexicon, term));
-  return `(${positive}) NOT (${[...new Set(negative)].join(' OR ')})`;
+  const joined = (only: Term) =>
+    single
+      .filter((other) => other !== only)
+      .flatMap((other) => compounds(lexicon, only.words[0] ?? '', other.words[0] ?? ''));
+  return {
+    wanted: wanted.map((terms, i) => {
+      const [only] = terms;
+      return [
+        ...terms.flatMap((term) => alternatives(lexicon, term)),
+        ...(isWord(only) && single.includes(only) ? each(joined(only)) : []),
+        ...(also[i] ?? []),
+      ];
+    }),
+    unwanted: unwanted.flatMap((term) => alternatives(lexicon, term)),
+  };
 }

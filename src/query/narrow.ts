@@ -1,6 +1,6 @@
 import type { Db } from '../store/db.ts';
 import { articleConditions, type Filters } from './filters.ts';
-import { plucked } from './prepared.ts';
+import { prepared } from './prepared.ts';
 
 /** How a list is narrowed to the articles that pass a filter. */
 interface Narrowing {
@@ -61,16 +61,25 @@ const LARGEST_START = 5_000;
 interface Applied extends Narrowing {
   /** How many articles pass, counted up to one more than was asked for; infinite where no index tells. */
   size: number;
+  /** The first and the last of those counted. */
+  first: number;
+  last: number;
 }
+
+const UNCOUNTED = { size: Number.POSITIVE_INFINITY, first: 0, last: 0 };
 
 function applied(db: Db, values: FilterValues, most: number): Applied[] {
   return Object.entries(NARROWINGS)
     .filter(([name]) => name in values)
     .map(([name, narrowing]) => {
       const { all } = narrowing;
-      if (all === undefined) return { ...narrowing, size: Number.POSITIVE_INFINITY };
-      const count = plucked<[FilterValues], number>(db, `SELECT count(*) FROM (${all} LIMIT ${most + 1})`);
-      return { ...narrowing, size: count.get({ [name]: values[name] ?? '' }) ?? 0 };
+      if (all === undefined) return { ...narrowing, ...UNCOUNTED };
+      const count = prepared<[FilterValues], typeof UNCOUNTED>(
+        db,
+        `WITH passing(id) AS (${all} LIMIT ${most + 1})
+         SELECT count(*) AS size, min(id) AS first, max(id) AS last FROM passing`,
+      );
+      return { ...narrowing, ...(count.get({ [name]: values[name] ?? '' }) ?? UNCOUNTED) };
     });
 }
 
@@ -98,13 +107,28 @@ export interface Narrowed {
   values: FilterValues;
 }
 
+/** What filters mean for a search: conditions on its hits, and between which articles all lie that can pass. */
+export interface NarrowedHits extends Narrowed {
+  first: number;
+  last: number;
+}
+
 /**
  * What filters mean for a search, whose hits are many: `id` names theirs.
  * @param largest sets of more articles are not made
  */
-export function narrowedHits(db: Db, filters: Filters, id: string, largest = LARGEST_SET): Narrowed {
+export function narrowedHits(db: Db, filters: Filters, id: string, largest = LARGEST_SET): NarrowedHits {
   const { values } = articleConditions(filters);
-  return { where: inSets(applied(db, values, largest), id, largest), values };
+  const all = applied(db, values, largest);
+  const sets = all.filter(({ size }) => size <= largest);
+  return {
+    where: all
+      .map((filter) => (sets.includes(filter) ? ` AND +${id} IN (${filter.all})` : asked([filter], id)))
+      .join(''),
+    values,
+    first: Math.max(0, ...sets.map(({ first }) => first)),
+    last: Math.min(Number.MAX_SAFE_INTEGER, ...sets.map(({ last }) => last)),
+  };
 }
 
 /**

@@ -1,16 +1,15 @@
 import type { Instant } from '../model/index.ts';
 import type { Db } from '../store/db.ts';
-import { createLexicon, toFts } from './expand.ts';
+import { createLexicon, expand } from './expand.ts';
 import { type Filters, page } from './filters.ts';
-import { narrowedHits } from './narrow.ts';
+import type { Scored } from './hits.ts';
 import { plucked, prepared } from './prepared.ts';
+import { bestOfNewest } from './rank.ts';
+import { createSnippets, MARK } from './snippet.ts';
 import { parseQuery, QueryError } from './terms.ts';
 import { type Concept, translations } from './translate.ts';
 
-export { type Filters, QueryError };
-
-/** Private-use characters: no text holds them, and every output can turn them into its own emphasis. */
-export const MARK = { begin: '\ue000', end: '\ue001' } as const;
+export { type Filters, MARK, QueryError };
 
 export interface SearchHit {
   id: number;
@@ -49,27 +48,7 @@ const NEWNESS = 0.33;
 const HALF_NEW_DAYS = 90;
 const DAY_MS = 86_400_000;
 
-const SCORE = 'bm25(article_search, 8.0, 3.0, 1.0)';
 const AT = 'coalesce(published_at, first_seen_at)';
-const SNIPPET = `snippet(article_search, -1, '${MARK.begin}', '${MARK.end}', ' … ', 24)`;
-
-type Scored = [id: number, score: number];
-
-type Values = Record<string, string | number>;
-
-/** The newest articles that match, best first by words, as pairs of id and score. */
-function newest(db: Db, fts: string, filters: Filters, most: number): Scored[] {
-  const { where, values } = narrowedHits(db, filters, 'article_search.rowid');
-  return prepared<[Values], Scored>(
-    db,
-    `SELECT id, score FROM (
-       SELECT rowid AS id, ${SCORE} AS score FROM article_search
-       WHERE article_search MATCH @fts${where} ORDER BY rowid DESC LIMIT @most
-     ) ORDER BY score, id DESC`,
-  )
-    .raw()
-    .all({ ...values, fts, most });
-}
 
 interface Ranked {
   id: number;
@@ -99,35 +78,19 @@ function ranked(db: Db, scored: readonly Scored[], limit: number, offset: number
   return tiers.slice(offset - first, offset - first + limit);
 }
 
-/** Snippets by article; read in one pass over the hits between the first and the last of these articles. */
-function snippets(db: Db, fts: string, ids: readonly number[]): Map<number, string> {
-  // Numbers are bound as reals, which FTS5 does not take for rows: it would read every hit of the index.
-  const rows = prepared<[Values], { id: number; snippet: string }>(
-    db,
-    `SELECT rowid AS id, ${SNIPPET} AS snippet FROM article_search
-     WHERE article_search MATCH @fts AND rowid BETWEEN CAST(@first AS INTEGER) AND CAST(@last AS INTEGER)
-       AND +rowid IN (SELECT value FROM json_each(@ids))`,
-  ).all({ fts, ids: JSON.stringify(ids), first: Math.min(...ids), last: Math.max(...ids) });
-  return new Map(rows.map(({ id, snippet }) => [id, snippet]));
-}
-
 /** Ranked articles as a reader sees them. */
-function shown(db: Db, fts: string, best: readonly Ranked[]): SearchHit[] {
+function shown(db: Db, best: readonly Ranked[], snippet: (fields: string[]) => string): SearchHit[] {
   const article = prepared<[number], Omit<SearchHit, 'snippet' | 'rank'>>(
     db,
     `SELECT id, url, title, outlet, language, at, grade, story_id AS storyId, agencies FROM articles WHERE id = ?`,
   );
-  const parts =
-    best.length > 0
-      ? snippets(
-          db,
-          fts,
-          best.map(({ id }) => id),
-        )
-      : new Map<number, string>();
+  const fields = prepared<[number], string[]>(
+    db,
+    'SELECT title, teaser, text FROM article WHERE id = ?',
+  ).raw();
   return best.flatMap(({ id, rank }) => {
     const found = article.get(id);
-    return found ? [{ ...found, rank, snippet: parts.get(id) ?? '' }] : [];
+    return found ? [{ ...found, rank, snippet: snippet(fields.get(id) ?? []) }] : [];
   });
 }
 
@@ -139,13 +102,13 @@ function shown(db: Db, fts: string, best: readonly Ranked[]): SearchHit[] {
  */
 export function find(db: Db, text: string, filters: Filters = {}, concepts: readonly Concept[] = []): Found {
   const query = parseQuery(text);
-  const fts = toFts(query, createLexicon(db), translations(db, query, concepts));
+  const expression = expand(query, createLexicon(db), translations(db, query, concepts));
   const { limit: wanted, offset } = page(filters, 20);
   const limit = Math.min(wanted, LISTED - offset);
   if (offset >= LISTED) return { hits: [], ofNewest: null };
   const most = Math.max(RANKED, limit + offset);
-  const scored = newest(db, fts, filters, most);
-  const hits = shown(db, fts, ranked(db, scored, limit, offset));
+  const scored = bestOfNewest(db, expression, filters, most);
+  const hits = shown(db, ranked(db, scored, limit, offset), createSnippets(expression.wanted));
   return { hits, ofNewest: scored.length === most ? most : null };
 }
 

@@ -1,6 +1,6 @@
 import type { Db } from '../store/db.ts';
 import { foldWords, stemsOf } from '../store/words.ts';
-import { quoted } from './expand.ts';
+import { type Phrase, phrase } from './phrases.ts';
 import type { Query } from './terms.ts';
 
 /** Something that the dossier names in several languages. */
@@ -37,10 +37,10 @@ function byName(concepts: readonly Concept[]): ReadonlyMap<string, Concept[]> {
 }
 
 /**
- * What each wanted term of a query is called elsewhere, as FTS5 expressions by the term's position: when its words,
+ * What each wanted term of a query is called elsewhere, by the term's position: when its words,
  * alone or with those that follow, name a concept, the wordings under which the press's articles were tagged with it.
  */
-export function translations(db: Db, { wanted }: Query, concepts: readonly Concept[]): string[][] {
+export function translations(db: Db, { wanted }: Query, concepts: readonly Concept[]): Phrase[][] {
   if (concepts.length === 0) return [];
   const names = byName(concepts);
   const wordings = db
@@ -49,7 +49,7 @@ export function translations(db: Db, { wanted }: Query, concepts: readonly Conce
        GROUP BY lower(matched) ORDER BY count(*) DESC LIMIT ${MOST_WORDINGS}`,
     )
     .pluck();
-  const also: string[][] = wanted.map(() => []);
+  const also: Phrase[][] = wanted.map(() => []);
   const words = wanted.map((terms) =>
     terms.length === 1 && terms[0]?.kind !== 'prefix' ? (terms[0]?.words ?? []) : [],
   );
@@ -59,7 +59,7 @@ export function translations(db: Db, { wanted }: Query, concepts: readonly Conce
       if (span.length > LONGEST_NAME || span.some((part) => part.length === 0)) continue;
       const meant = names.get(key(span.flat())) ?? [];
       const found = meant.flatMap(({ kind, ref }) => wordings.all(kind, ref));
-      const phrases = found.flatMap((text) => (wordsIn(text).length > 0 ? [quoted(wordsIn(text))] : []));
+      const phrases = found.flatMap((text) => (wordsIn(text).length > 0 ? [phrase(wordsIn(text))] : []));
       for (let at = from; at < to; at++) also[at]?.push(...phrases);
     }
   return also;
