@@ -31,9 +31,16 @@ export function createLexicon(db: Db) {
     asked.set(word, forms);
     return forms;
   };
+  // Words of letters are known by their stems, others are such with figures (llama3): the index's vocabulary would count
+  // the articles of each word it gives.
   const beginning = plucked<[{ prefix: string; most: number }], string>(
     db,
-    'SELECT term FROM search_vocabulary WHERE term >= @prefix AND term < @prefix || char(1114111) LIMIT @most',
+    `WITH known(word) AS (
+       SELECT DISTINCT word FROM search_word WHERE word >= @prefix AND word < @prefix || char(1114111) LIMIT @most
+     )
+     SELECT word FROM known UNION
+     SELECT v.term FROM (SELECT word FROM known UNION SELECT @prefix) k CROSS JOIN search_vocabulary v
+       ON v.term >= k.word || '0' AND v.term < k.word || ':' LIMIT @most`,
   );
   return {
     /** Words of some article that begin so; null where there are more than it pays to list. */

@@ -34,6 +34,8 @@ export interface Place {
   group: number;
 }
 
+type Sought = Phrase & { group: number };
+
 const stands = (words: readonly string[], at: number, { words: sought, prefix }: Phrase): boolean =>
   sought.every((word, i) =>
     prefix && i === sought.length - 1 ? words[at + i]?.startsWith(word) === true : words[at + i] === word,
@@ -41,8 +43,8 @@ const stands = (words: readonly string[], at: number, { words: sought, prefix }:
 
 /** Finds phrases by their first words, so that their number costs nothing. */
 export function createFinder(groups: readonly (readonly Phrase[])[]) {
-  const byWord = new Map<string, (Phrase & { group: number })[]>();
-  const beginnings: (Phrase & { group: number })[] = [];
+  const byWord = new Map<string, Sought[]>();
+  const beginnings: Sought[] = [];
   for (const [group, phrases] of groups.entries())
     for (const one of phrases) {
       const [first = ''] = one.words;
@@ -50,10 +52,17 @@ export function createFinder(groups: readonly (readonly Phrase[])[]) {
       else byWord.set(first, [...(byWord.get(first) ?? []), { ...one, group }]);
     }
   /** All places, in order. @param words folded, as the index knows them */
-  return (words: readonly string[]): Place[] =>
-    words.flatMap((word, at) =>
-      [...(byWord.get(word) ?? []), ...beginnings]
-        .filter((one) => stands(words, at, one))
-        .map((one) => ({ at, words: one.words.length, group: one.group })),
-    );
+  return (words: readonly string[]): Place[] => {
+    const places: Place[] = [];
+    const look = (sought: readonly Sought[], at: number) => {
+      for (const one of sought)
+        if (stands(words, at, one)) places.push({ at, words: one.words.length, group: one.group });
+    };
+    for (const [at, word] of words.entries()) {
+      look(beginnings, at);
+      const sought = byWord.get(word);
+      if (sought) look(sought, at);
+    }
+    return places;
+  };
 }

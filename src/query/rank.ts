@@ -5,6 +5,14 @@ import { newestHits, type Scored } from './hits.ts';
 import { anyOf, createFinder, type Expression, type Phrase, toFts } from './phrases.ts';
 import { plucked, prepared } from './prepared.ts';
 
+/**
+ * Ranking a hit takes some 3 µs, so that a word of every third article would take a second in a large database: the
+ * newest so many hits are ranked. Where more match, age tells more of a hit than its words.
+ */
+const RANKED = 2000;
+/** The same where all words are frequent and count by the title alone. */
+const RANKED_BY_TITLE = 1000;
+
 const BM25 = 'bm25(article_search, 8.0, 3.0, 1.0)';
 /** FTS5's k1, and the weight of the title above. */
 const K1 = 1.2;
@@ -50,17 +58,17 @@ interface Weighed {
 function weighed(db: Db, { wanted, unwanted }: Expression, most: number): Weighed | null {
   const all = [...wanted.flat(), ...unwanted];
   const shares = frequent(db, all.flatMap(parts), most);
-  const share = (word: Phrase): number => shares.get(anyOf([word])) ?? 0;
-  const isDear = (one: Phrase): boolean => parts(one).every((word) => share(word) > 0);
-  if (!all.some(isDear)) return null;
-  return {
-    quick: wanted.flat().filter((one) => !isDear(one)),
-    dear: wanted.map((group) => {
-      const phrases = group.filter(isDear);
-      const most = Math.max(0, ...phrases.map((one) => Math.min(...parts(one).map(share))));
-      return { phrases, weight: Math.max(1e-6, Math.log((1 - most) / most)) };
-    }),
-  };
+  const share = (one: Phrase): number =>
+    Math.min(...parts(one).map((word) => shares.get(anyOf([word])) ?? 0));
+  if (!all.some((one) => share(one) > 0)) return null;
+  const groups = wanted.map((phrases) => {
+    const highest = Math.max(...phrases.map(share));
+    // Another spelling of a frequent word in several words is not worth finding all its articles.
+    const dear = phrases.filter((one) => share(one) > 0 || (highest > 0 && one.words.length > 1));
+    const weight = Math.max(1e-6, Math.log((1 - highest) / highest));
+    return { quick: phrases.filter((one) => !dear.includes(one)), phrases: dear, weight };
+  });
+  return { quick: groups.flatMap(({ quick }) => quick), dear: groups };
 }
 
 /** Scores of articles by phrases that FTS5 ranks quickly; those that have none of them are left out. */
@@ -92,24 +100,35 @@ function titleScores(db: Db, dear: Weighed['dear'], ids: readonly number[]): Map
   );
 }
 
+/** Articles in order of their words. */
+export interface Best {
+  /** Best first. */
+  scored: Scored[];
+  /** More match than are ranked: these are the newest so many. Null: these are all. */
+  ofNewest: number | null;
+}
+
 /**
  * The newest articles that match, best first by their words.
- * @param dear a phrase of frequent words counts by the title alone; they stand in more articles than this
+ * @param least so many at least, if there are
+ * @param dear a phrase of words that stand in more articles than this counts by the title alone
  */
 export function bestOfNewest(
   db: Db,
   expression: Expression,
   filters: Filters,
-  most: number,
+  least: number,
   dear = DEAR,
-): Scored[] {
+): Best {
   const fts = toFts(expression);
   const phrases = weighed(db, expression, dear);
-  let hits = newestHits(db, fts, filters, most, phrases === null ? BM25 : '0.0');
+  const most = Math.max(least, phrases?.quick.length === 0 ? RANKED_BY_TITLE : RANKED);
+  let scored = newestHits(db, fts, filters, most, phrases === null ? BM25 : '0.0');
   if (phrases !== null) {
-    const ids = hits.map(([id]) => id);
+    const ids = scored.map(([id]) => id);
     const [quick, titles] = [quickScores(db, phrases.quick, ids), titleScores(db, phrases.dear, ids)];
-    hits = ids.map((id) => [id, (quick.get(id) ?? 0) + (titles.get(id) ?? 0)]);
+    scored = ids.map((id) => [id, (quick.get(id) ?? 0) + (titles.get(id) ?? 0)]);
   }
-  return hits.sort(([a, one], [b, other]) => one - other || b - a);
+  scored.sort(([a, one], [b, other]) => one - other || b - a);
+  return { scored, ofNewest: scored.length === most ? most : null };
 }

@@ -34,11 +34,6 @@ export interface Found {
   ofNewest: number | null;
 }
 
-/**
- * Ranking a hit takes some 3 µs, so that a word of every third article would take a second in a large database: the
- * newest so many hits are ranked. Where more match, age tells more of a hit than its words.
- */
-const RANKED = 2000;
 /** Hits that can be listed at most, however they are paged. */
 const LISTED = 10_000;
 /** Hits are put in order by words, and among so many by age as well; pages stay the same however far one reads. */
@@ -106,10 +101,9 @@ export function find(db: Db, text: string, filters: Filters = {}, concepts: read
   const { limit: wanted, offset } = page(filters, 20);
   const limit = Math.min(wanted, LISTED - offset);
   if (offset >= LISTED) return { hits: [], ofNewest: null };
-  const most = Math.max(RANKED, limit + offset);
-  const scored = bestOfNewest(db, expression, filters, most);
+  const { scored, ofNewest } = bestOfNewest(db, expression, filters, limit + offset);
   const hits = shown(db, ranked(db, scored, limit, offset), createSnippets(expression.wanted));
-  return { hits, ofNewest: scored.length === most ? most : null };
+  return { hits, ofNewest };
 }
 
 /** The hits of `find` alone. @throws {QueryError} as there */

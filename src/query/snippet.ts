@@ -27,7 +27,7 @@ function tokensOf(text: string): Token[] {
   return Array.from(text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}\p{Mn}]*/gu), ({ 0: found, index }) => ({
     start: index,
     end: index + found.length,
-    word: /^\w+$/.test(found) ? found.toLowerCase() : foldWords(found),
+    word: foldWords(found),
   }));
 }
 

@@ -8,8 +8,11 @@ const LONGEST = 40;
 const MOST_STEMMED = 50_000;
 /** A shorter stem would unite words that have nothing to do with one another (Daten, dates). */
 const SHORTEST_STEM = 4;
+/** Such text has nothing to take away. */
+const ASCII = /^[\x20-\x7e]*$/;
 /** A text as the full-text index knows it: lower case, without diacritics (FTS5's unicode61, remove_diacritics 2). */
 export function foldWords(text: string): string {
+  if (ASCII.test(text)) return text.toLowerCase();
   return text
     .normalize('NFD')
     .replace(/\p{Mn}+/gu, '')
