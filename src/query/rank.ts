@@ -86,6 +86,7 @@ function quickScores(db: Db, quick: readonly Phrase[], ids: readonly number[]): 
 
 /** What frequent words add to the scores of articles: they tell by standing in the title, not by how often the text has them. */
 function titleScores(db: Db, dear: Weighed['dear'], ids: readonly number[]): Map<number, number> {
+  if (dear.every(({ phrases }) => phrases.length === 0)) return new Map();
   const find = createFinder(dear.map(({ phrases }) => phrases));
   const titles = prepared<[string], [id: number, title: string]>(
     db,
