@@ -1,4 +1,4 @@
-import { compileDossier } from '../analyse/index.ts';
+import { type CompiledDossier, compileDossier } from '../analyse/index.ts';
 import { type Completions, createCompletions } from '../collect/completion.ts';
 import { createRobots } from '../collect/http/robots.ts';
 import type { Config } from '../config/load.ts';
@@ -13,9 +13,15 @@ import { type CycleReport, runCycle } from './cycle.ts';
 import { createHosts } from './hosts.ts';
 import { httpFor, userAgent } from './http.ts';
 import { storedRules } from './site-rules.ts';
-import { createThreads } from './threads.ts';
+import { createThreads, type Threads } from './threads.ts';
 import { createHubs, type Hubs, type HubsContext } from './websub.ts';
 import { openWires, registerWires, type WireAccess } from './wires.ts';
+
+/** What takes long to make ready: the compiled dossier, and threads that have compiled it too. */
+export interface PreparedDossier {
+  dossier: CompiledDossier;
+  threads: Threads;
+}
 
 export interface WorkerOptions {
   config: Config;
@@ -26,6 +32,8 @@ export interface WorkerOptions {
   /** For the model that words summaries; null: it asks for none. */
   summaryKey?: string | null;
   databasePath: string;
+  /** Made for this very dossier; stays open when the worker closes. Left out: the worker makes its own and closes it. */
+  prepared?: PreparedDossier;
   /** Of this program; part of the User-Agent. */
   version: string;
   clock?: Clock;
@@ -77,7 +85,10 @@ export function createWorker(options: WorkerOptions): Worker {
   const http = httpFor(settings, version, clock);
   const completions = completionsFor(options, clock);
   const wires = openWires(access, settings, { version, clock });
-  const threads = createThreads(config.dossier, { threads: polling.threads });
+  const { dossier, threads } = options.prepared ?? {
+    dossier: compileDossier(config.dossier),
+    threads: createThreads(config.dossier, { threads: polling.threads }),
+  };
   const robots = createRobots(
     http,
     {
@@ -98,7 +109,7 @@ export function createWorker(options: WorkerOptions): Worker {
     threads,
     clock,
     random,
-    dossier: compileDossier(config.dossier),
+    dossier,
     sources: new Map(config.sources.map((source) => [source.id, source])),
     linker: createLinker(store.db),
     robots,
@@ -116,7 +127,7 @@ export function createWorker(options: WorkerOptions): Worker {
     hubs,
     cycle: (signal) => runCycle({ ...shared, pushedUntil, signal }, media),
     close: async () => {
-      await threads.close();
+      if (!options.prepared) await threads.close();
       await http.close();
       await completions?.close();
       await Promise.all([...wires.values()].map((wire) => wire.close()));

@@ -34,7 +34,7 @@ export function createThreads(
   const here = import.meta.url;
   const pool = new Piscina({
     filename: new URL(here.endsWith('.ts') ? './thread.source.mjs' : './thread.js', here).href,
-    minThreads: 1,
+    minThreads: 0,
     maxThreads: threads,
     idleTimeout: 30_000,
     workerData: dossier,

@@ -1,15 +1,14 @@
-import { analyse, type CompiledDossier, compileDossier } from '../../src/analyse/index.ts';
+import { analyse } from '../../src/analyse/index.ts';
 import type { Analysis, AnalysisInput, FindingKind } from '../../src/model/index.ts';
-import { dossier } from '../support/dossier.ts';
+import { compiledDossier, dossier } from '../support/dossier.ts';
 
-export { dossier };
-export const compiled: CompiledDossier = compileDossier(dossier);
+export { compiledDossier as compiled, dossier };
 
 /** Analyses a text by the dossier that the product ships. Published at ten on Friday, 23 May 2025, in Berlin. */
 export function read(text: string, given: Partial<AnalysisInput> = {}): Analysis {
   return analyse(
     { url: 'https://outlet.example/1', title: '', text, publishedAt: '2025-05-23T08:00:00.000Z', ...given },
-    compiled,
+    compiledDossier,
   );
 }
 

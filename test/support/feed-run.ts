@@ -8,7 +8,7 @@ import type { Source } from '../../src/model/index.ts';
 import type { Message } from '../../src/publish/message.ts';
 import type { CycleReport } from '../../src/worker/cycle.ts';
 import { createWorker, type Worker } from '../../src/worker/index.ts';
-import { dossier } from './dossier.ts';
+import { dossier, prepared } from './dossier.ts';
 import { type SeenRequest, startServer } from './http-server.ts';
 
 /** One item of the feed that the server gives. */
@@ -141,6 +141,7 @@ export async function startFeedRun(
         edit: async () => undefined,
       }),
       databasePath: join(folder, 'feed.db'),
+      prepared: prepared(),
       version: '0.0.0',
       clock: { now },
       random: () => 0,

@@ -1,7 +1,6 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { compileDossier } from '../../src/analyse/index.ts';
 import { createWireClient, type WireClient } from '../../src/collect/wire/client.ts';
 import { createLinker } from '../../src/link/index.ts';
 import type { Source } from '../../src/model/index.ts';
@@ -16,10 +15,8 @@ import type { PolledFeed } from '../../src/worker/poll.ts';
 import { understand } from '../../src/worker/understand.ts';
 import { pollWires } from '../../src/worker/wire.ts';
 import { registerWires } from '../../src/worker/wires.ts';
-import { dossier } from './dossier.ts';
+import { compiledDossier, dossier } from './dossier.ts';
 import { type FakeWireq, type FakeWireqOptions, fakeWireq } from './fake-wireq/server.ts';
-
-const compiled = compileDossier(dossier);
 
 const source = (fields: Pick<Source, 'id' | 'name' | 'kind'> & Partial<Source>): Source => ({
   languages: ['de'],
@@ -125,7 +122,7 @@ export async function startWireRun(
   );
   const context: WireContext = {
     store,
-    dossier: compiled,
+    dossier: compiledDossier,
     channels: [CHANNEL],
     linker: createLinker(store.db),
     sources: new Map([DPA, PAPER].map((item) => [item.id, item])),
@@ -160,7 +157,7 @@ export async function startWireRun(
       const entry = { title: '', teaser: '', publishedAt: null, language: null };
       const understood = understand(
         { bytes, contentType: 'text/html; charset=utf-8', url, source: PAPER, entry, fetchedAt },
-        compiled,
+        compiledDossier,
       );
       const evidence = {
         fetchedAt,

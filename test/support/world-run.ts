@@ -9,7 +9,7 @@ import type { Message } from '../../src/publish/message.ts';
 import type { CycleReport } from '../../src/worker/cycle.ts';
 import { createWorker, type Worker } from '../../src/worker/index.ts';
 import { startWorld, type World } from '../world/index.ts';
-import { dossier } from './dossier.ts';
+import { dossier, prepared } from './dossier.ts';
 
 /** One request that the channel got. */
 export interface Posted {
@@ -80,6 +80,7 @@ export async function startWorldRun(): Promise<WorldRun> {
       channels,
       media: async () => medium,
       databasePath,
+      prepared: prepared(),
       version: '0.0.0',
       clock: world,
       random: () => 0.5,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { settingsSchema } from '../../src/config/settings-schema.ts';
 import { createWorker, type Worker } from '../../src/worker/index.ts';
-import { dossier } from '../support/dossier.ts';
+import { dossier, prepared } from '../support/dossier.ts';
 import { startServer } from '../support/http-server.ts';
 
 /** One outlet whose pages all carry the same paragraph in the middle of the text, without a mark that tells. */
@@ -82,6 +82,7 @@ beforeAll(async () => {
       throw new Error('there is no channel');
     },
     databasePath: join(folder, 'standoff.db'),
+    prepared: prepared(),
     version: '0.0.0',
     clock: { now: () => new Date(time) },
     random: () => 0.5,

@@ -1,15 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { compileDossier } from '../../../src/analyse/index.ts';
 import { partiesNamed } from '../../../src/analyse/parties.ts';
 import { createSupport, type Verdict } from '../../../src/link/support/index.ts';
-import { dossier as plainDossier } from '../../support/dossier.ts';
+import { compiledDossier as dossier } from '../../support/dossier.ts';
 import { GERMAN } from './pairs-de.ts';
 import { ENGLISH } from './pairs-en.ts';
 import { LATER } from './pairs-later.ts';
 import { UNSEEN } from './pairs-unseen.ts';
 import type { Pair } from './types.ts';
-
-const dossier = compileDossier(plainDossier);
 
 function judge([language, source, claim]: Pair): Verdict {
   const sentences = typeof source === 'string' ? [source] : source;

@@ -1,11 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { compileDossier } from '../../../src/analyse/index.ts';
 import type { Language } from '../../../src/model/index.ts';
 import { checkAnswer } from '../../../src/worker/wording/check.ts';
 import { wordingInput } from '../../../src/worker/wording/input.ts';
-import { dossier as plainDossier } from '../../support/dossier.ts';
+import { compiledDossier as dossier } from '../../support/dossier.ts';
 
-const dossier = compileDossier(plainDossier);
 const RULED =
   'Das Oberlandesgericht Köln hat am Freitag den Eilantrag der Verbraucherzentrale NRW gegen Meta abgewiesen.';
 const STARTS =

@@ -2,7 +2,6 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { compileDossier } from '../../../src/analyse/index.ts';
 import { createCompletions } from '../../../src/collect/completion.ts';
 import { settingsSchema } from '../../../src/config/settings-schema.ts';
 import { storyCard } from '../../../src/publish/card.ts';
@@ -13,11 +12,10 @@ import { openStore, type Store } from '../../../src/store/index.ts';
 import { createWorker } from '../../../src/worker/index.ts';
 import { tellOfStory } from '../../../src/worker/story.ts';
 import { type WordingReport, wordStories } from '../../../src/worker/wording/index.ts';
-import { dossier as plainDossier } from '../../support/dossier.ts';
+import { compiledDossier as dossier, dossier as plainDossier, prepared } from '../../support/dossier.ts';
 import { completion, type FakeModel, startFakeModel } from '../../support/fake-model.ts';
 import { newsroom } from '../../support/newsroom.ts';
 
-const dossier = compileDossier(plainDossier);
 const RULED =
   'Das Oberlandesgericht Köln hat am Freitag den Eilantrag der Verbraucherzentrale NRW gegen Meta abgewiesen.';
 const STARTS =
@@ -292,6 +290,7 @@ describe('the worker', () => {
       channels: [CHANNEL],
       media: async () => medium,
       databasePath: join(folder, 'news.db'),
+      prepared: prepared(),
       version: '0.0.0',
       clock: { now: () => new Date(time) },
     });
