@@ -39,7 +39,11 @@ export function createProject(sources: readonly Source[]): Project {
   writeFileSync(join(folder, 'config/sources.yaml'), stringify({ sources: plain }));
   writeFileSync(
     join(folder, 'config/standoff.yaml'),
-    stringify({ http: { contact: 'test@example.org', delay: '0s', allowPrivate: ['127.0.0.1'] } }),
+    stringify({
+      http: { contact: 'test@example.org', delay: '0s', allowPrivate: ['127.0.0.1'] },
+      // Each takes half a second to start.
+      polling: { threads: 1 },
+    }),
   );
   return {
     folder,
