@@ -1,13 +1,13 @@
 // Delivers what is owed in a database file, as the built program does, and kills itself (SIGKILL) at a moment: a write or a
 // request, before or after it. Everything is loaded before the parent says when to begin, so that lives follow closely.
 // Takes by IPC: { path, channels, now, diesAt: { moment, time } or null }; answers { moments, owed }, how often each moment came.
-import { deliver } from '../../.build/test/src/publish/deliver.js';
-import { createMedia } from '../../.build/test/src/publish/media.js';
-import { openDatabase } from '../../.build/test/src/store/db.js';
+import { deliver } from '../../src/publish/deliver.ts';
+import { createMedia } from '../../src/publish/media.ts';
+import { openDatabase } from '../../src/store/db.ts';
 import { mortal } from './mortal.mjs';
 
 // Loaded by the first message otherwise.
-await import('../../.build/test/src/publish/discord/bot.js');
+await import('../../src/publish/discord/bot.ts');
 
 function life({ channels, diesAt }) {
   const moments = {};

@@ -3,7 +3,6 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterEach, expect, test } from 'vitest';
 import type { ChannelSettings } from '../../src/publish/channels.ts';
 import { deliver } from '../../src/publish/deliver.ts';
@@ -12,12 +11,12 @@ import { storyChanged } from '../../src/publish/outbox.ts';
 import type { Db } from '../../src/store/db.ts';
 import { type FakeDiscord, fakeDiscord } from '../support/fake-discord/server.ts';
 import { KIND } from '../support/fake-discord/types.ts';
+import { KILL_CHILD } from '../support/kill-child.ts';
 import { newsroom } from '../support/newsroom.ts';
 import { START } from './bench.ts';
 
 const STORIES = 50;
 const UNLIMITED = Number.POSITIVE_INFINITY;
-const CHILD = fileURLToPath(new URL('./kill-child.mjs', import.meta.url));
 
 const cleanup: (() => Promise<unknown> | unknown)[] = [];
 afterEach(async () => {
@@ -32,7 +31,7 @@ interface Life {
 
 /** Lives one after the other; the next is loaded while one is lived. */
 function lives() {
-  const born = (): ChildProcess => fork(CHILD, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const born = (): ChildProcess => fork(KILL_CHILD, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   let next = born();
   cleanup.push(() => next.kill('SIGKILL'));
   /** Null: it was killed. */

@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, readdirSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { bundleKillChild } from './kill-child.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Tests of the command line run the built program, as users do: from source each start would compile it anew. */
-export function setup(): void {
+export async function setup(): Promise<void> {
   const target = `${root}.build/test`;
   execFileSync(
     process.execPath,
@@ -22,4 +23,5 @@ export function setup(): void {
   const current = new Set(readdirSync(`${root}${migrations}`));
   for (const name of readdirSync(`${target}/${migrations}`))
     if (!current.has(name)) rmSync(`${target}/${migrations}/${name}`);
+  await bundleKillChild();
 }

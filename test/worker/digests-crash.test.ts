@@ -3,7 +3,6 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterEach, expect, test } from 'vitest';
 import { deliver } from '../../src/publish/deliver.ts';
 import { createMedia } from '../../src/publish/media.ts';
@@ -11,9 +10,9 @@ import { openDatabase } from '../../src/store/db.ts';
 import { oweDigests } from '../../src/worker/digests.ts';
 import { type Bench, bench } from '../publish/bench.ts';
 import { mortal } from '../publish/mortal.mjs';
+import { KILL_CHILD } from '../support/kill-child.ts';
 
 const HOUR = 3_600_000;
-const CHILD = fileURLToPath(new URL('../publish/kill-child.mjs', import.meta.url));
 
 const cleanup: (() => Promise<void> | void)[] = [];
 afterEach(async () => {
@@ -85,7 +84,7 @@ test('a process killed before and one killed after the request leave one digest'
   cleanup.push(() => rmSync(folder, { recursive: true, force: true }));
   owe(at);
   const life = async (moment: string | null) => {
-    const child = fork(CHILD, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+    const child = fork(KILL_CHILD, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
     await once(child, 'message');
     const diesAt = moment && { moment, time: 1 };
     child.send({ path, channels: at.channels, now: Date.parse(at.now()), diesAt });
