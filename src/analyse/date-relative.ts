@@ -89,13 +89,18 @@ export const RELATIVE: readonly DateForm[] = [
 const AHEAD = new RegExp(`^(?:${FUTURE})`, 'u');
 const BACK = new RegExp(`^(?:${PAST})`, 'u');
 const FROM_OR_BY = /^(?:ab|bis|by|until|from|dies|this)/iu;
+// `soll am Freitag`, `will das Gericht am Freitag`, `is expected to rule on Friday`; `Am Freitag soll`.
+const FUTURE_BEFORE =
+  /(?<!\p{L})(?:soll|sollen|wird|werden|will|wollen|dürfte|dürften|(?:expected|due|set|is|are) to|due|expected|would)(?:\s\p{L}+){0,3}\s$/u;
+const FUTURE_BEHIND = /^\s(?:soll|sollen|wird|werden|will|wollen|dürfte|dürften)(?!\p{L})/u;
 
 const pointsAhead = (word: string | undefined): boolean => AHEAD.test(word ?? '');
 const amount = (word: string | undefined): number => NUMBERS.get((word ?? '').toLowerCase()) ?? Number(word);
 
 /** A bare weekday is the last one, the day of publication included; after `ab`, `bis`, `by`, `this` or
- * `next` it is the coming one. */
-function weekday([, lead, second, name]: RegExpExecArray, today: DayNumber | null): Resolved | null {
+ * `next`, or beside a verb that looks ahead, it is the coming one. */
+function weekday(match: RegExpExecArray, today: DayNumber | null): Resolved | null {
+  const [whole, lead, second, name] = match;
   const wanted = WEEKDAYS.get((name ?? '').toLowerCase());
   if (today === null || wanted === undefined) return null;
   const direction = second ?? lead ?? '';
@@ -103,7 +108,13 @@ function weekday([, lead, second, name]: RegExpExecArray, today: DayNumber | nul
   const ahead = (7 - back) % 7;
   if (FROM_OR_BY.test(direction)) return onDay(today + ahead);
   if (AHEAD.test(direction)) return onDay(today + (ahead === 0 ? 7 : ahead));
+  if (!BACK.test(direction) && looksAhead(match.input, match.index, match.index + whole.length))
+    return onDay(today + ahead);
   return onDay(today - (BACK.test(direction) && back === 0 ? 7 : back));
+}
+
+function looksAhead(text: string, start: number, end: number): boolean {
+  return FUTURE_BEFORE.test(text.slice(0, start)) || FUTURE_BEHIND.test(text.slice(end, end + 10));
 }
 
 /** Weeks are given by their Monday; whatever is coarser than a day says so. */

@@ -24,7 +24,8 @@ export function findDates(
 ): Dated[] {
   const today = published.at === null ? null : localDay(published.at, published.timezone ?? DEFAULT_ZONE);
   const found = FIELDS.flatMap((field) => inText(scan.fields[field], field, today));
-  return found.slice(0, MOST_DATES).map((date) => ({ ...date, type: typeOf(date, scan, dossier) }));
+  const dates = found.slice(0, MOST_DATES);
+  return dates.map((date) => ({ ...date, type: typeOf(date, dates, scan, dossier) }));
 }
 
 function inText(text: string, field: Field, today: DayNumber | null): Dated[] {
@@ -72,15 +73,18 @@ function withoutWeekdaysOfDates(dates: Dated[]): Dated[] {
   });
 }
 
-/** The nearest word decides; on equal distance the one before the date. A date without such a word is that of
- * a known event if the dossier has one on this day. */
-function typeOf(date: Dated, scan: Scan, dossier: CompiledDossier): string {
+/** The nearest word decides, unless it is nearer to another date; on equal distance the one before the date. A date
+ * without such a word is that of a known event if the dossier has one on this day. */
+function typeOf(date: Dated, dates: readonly Dated[], scan: Scan, dossier: CompiledDossier): string {
+  const others = dates.filter((other) => gap(other, date) > OF_ONE_LIST && other.field === date.field);
   let best = { type: 'other', distance: TYPED_WITHIN + 1 };
   for (const { type, words } of dossier.dossier.dispute.dates) {
     for (const name of words) {
       for (const hit of scan.groups.get(name) ?? []) {
         const distance = distanceTo(hit, date, scan, best.distance);
-        if (distance < best.distance) best = { type, distance };
+        if (distance >= best.distance) continue;
+        if (others.some((other) => distanceTo(hit, other, scan, distance) < distance)) continue;
+        best = { type, distance };
       }
     }
   }
@@ -92,6 +96,8 @@ function typeOf(date: Dated, scan: Scan, dossier: CompiledDossier): string {
 // Two small letters before the stop: neither `Az.` nor `27.` ends a sentence.
 const SENTENCE_END = /\p{Ll}{2}[.!?]["“”»«)]?\s+\p{Lu}|\n/u;
 const OTHER_CLAUSE = 40;
+/** Dates so near each other share their word: `am 22. und 23. Mai`, `am Freitag (23. Mai)`. */
+const OF_ONE_LIST = 12;
 
 /** Characters between a word and a date; a word of another clause counts as farther, one of another sentence not
  * at all. Infinite, too, where it cannot be less than `below`. */

@@ -66,7 +66,8 @@ export function checkGerman(
   const after = text.slice(match.index + whole.length, match.index + whole.length + 20);
   const cued = CUE.test(before) || CUE.test(after);
   if (sign.length === 1 && !cued) return null;
-  return { ref: `${chamber} ${sign} ${number}/${year.slice(-2)}`, confidence: cued ? 1 : 0.9 };
+  // Saxony writes `05 O 2351/23` for the fifth chamber.
+  return { ref: `${chamber.replace(/^0+(?=\d)/u, '')} ${sign} ${number}/${year.slice(-2)}`, confidence: cued ? 1 : 0.9 };
 }
 
 function confusable(sign: string): string {

@@ -102,6 +102,7 @@ function disputeProblems(dossier: Dossier): string[] {
     ...relevance.guards.flatMap((guard) => [
       ...missing(`guard ${guard.id}`, [guard.words], groups, 'group of words'),
       ...missing(`guard ${guard.id}`, guard.against, either, 'group of words or leg'),
+      ...missing(`guard ${guard.id}`, [guard.beside], legs, 'leg'),
     ]),
     ...missing('relevance.context', relevance.context.words, groups, 'group of words'),
     ...missing('relevance.context', relevance.context.with, groups, 'group of words'),

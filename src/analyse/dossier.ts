@@ -15,7 +15,7 @@ import { advertisingLabels } from './advertising.ts';
 import { checkReferences } from './dossier-check.ts';
 import { type CompiledEntryFilter, compileEntryFilter } from './entry-filter.ts';
 import { buildMatcher, type Matcher } from './matcher.ts';
-import { type CompiledPattern, compilePattern } from './pattern.ts';
+import { type CompiledPattern, compilePattern, NOT } from './pattern.ts';
 
 /** What a pattern of the dossier stands for. */
 export type Use =
@@ -23,6 +23,7 @@ export type Use =
   | { kind: 'short'; party: Party }
   | { kind: 'blocker' }
   | { kind: 'group'; name: string; word: Pattern }
+  | { kind: 'not'; name: string }
   | { kind: 'topic'; topic: Topic; term: Term; word: Pattern }
   | { kind: 'stage'; stage: StageRule; term: Term }
   | { kind: 'role'; role: 'claimant' | 'respondent' };
@@ -104,7 +105,12 @@ function shortNames(party: Party): Pattern[] {
 
 function groupEntries(groups: Map<string, Pattern[]>): Entry[] {
   return [...groups].flatMap(([name, words]) =>
-    words.map((word): Entry => ({ pattern: compilePattern(word), use: { kind: 'group', name, word } })),
+    words.map(
+      (word): Entry =>
+        word.startsWith(NOT)
+          ? { pattern: compilePattern(word.slice(NOT.length)), use: { kind: 'not', name } }
+          : { pattern: compilePattern(word), use: { kind: 'group', name, word } },
+    ),
   );
 }
 

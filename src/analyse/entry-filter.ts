@@ -2,7 +2,7 @@ import type { Dossier, Leg, Pattern } from '../model/index.ts';
 import { advertisement } from './advertising.ts';
 import type { CompiledDossier } from './dossier.ts';
 import { buildMatcher, findPatterns, type Matcher } from './matcher.ts';
-import { compilePattern } from './pattern.ts';
+import { compilePattern, NOT } from './pattern.ts';
 
 /** The entry rules' words in a matcher of their own, smaller than the one for articles. */
 export interface CompiledEntryFilter {
@@ -24,7 +24,7 @@ export function compileEntryFilter(
   for (const name of used) {
     const leg = relevance.legs.find(({ id }) => id === name);
     for (const word of leg ? legWords(dossier, leg, groups) : (groups.get(name) ?? []))
-      bits.set(word, (bits.get(word) ?? 0) | (bitOf.get(name) ?? 0));
+      if (!word.startsWith(NOT)) bits.set(word, (bits.get(word) ?? 0) | (bitOf.get(name) ?? 0));
   }
   return {
     matcher: buildMatcher(

@@ -34,3 +34,18 @@ function paragraphEnd(text: string, from: number): number {
 export function isIn(passage: Passage, { field, start }: Span): boolean {
   return field === 'text' ? start >= passage.start && start < passage.end : passage.head;
 }
+
+/** Tells the number of the paragraph a span stands in; headline and teaser are one with the first. */
+export function paragraphs(text: string): (span: Span) => number {
+  const ends = [...text.matchAll(/\n/gu)].map(({ index }) => index);
+  return ({ field, start }) => {
+    let low = 0;
+    let high = field === 'text' ? ends.length : 0;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((ends[middle] ?? 0) < start) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+}

@@ -1,5 +1,8 @@
 import { fold, foldedAt, isWordAt, wordEnd } from './fold.ts';
 
+/** Begins a pattern of a group that names what the group's words do not mean (`!data centre~`). */
+export const NOT = '!';
+
 type Ending = 'none' | 'plain' | 'inflected' | 'any';
 
 interface Token {

@@ -2,7 +2,7 @@ import type { Finding, Grade, Guard, Relevance } from '../model/index.ts';
 import { advertisement } from './advertising.ts';
 import type { CompiledDossier, Use } from './dossier.ts';
 import { evidence, type LegHits, legHits } from './legs.ts';
-import { isIn, type Passage, passages } from './passages.ts';
+import { isIn, type Passage, paragraphs, passages } from './passages.ts';
 import { knownCases } from './roles.ts';
 import type { Hit, Scan, Span } from './scan.ts';
 
@@ -103,7 +103,7 @@ function standsInTitle({ legs }: Evidence): boolean {
 function guarded(grade: Grade, given: Evidence, reasons: string[]): Grade {
   let result = grade;
   for (const guard of given.dossier.dossier.dispute.relevance.guards) {
-    const hits = given.scan.groups.get(guard.words) ?? [];
+    const hits = guardWords(guard, given);
     const mine = guard.count === 'most' ? mostFrequent(hits) : weigh(hits);
     const against = guard.against.reduce((sum, name) => sum + weighAgainst(name, given), 0);
     if (mine === 0 || mine <= (guard.ratio ?? 1) * against) continue;
@@ -112,6 +112,15 @@ function guarded(grade: Grade, given: Evidence, reasons: string[]): Grade {
     result = weaker(guard, result);
   }
   return result;
+}
+
+/** What a guard weighs: its words, or those of them that stand in a paragraph with the leg named in `beside`. */
+function guardWords({ words, beside }: Guard, { scan, legs }: Evidence): readonly GroupHit[] {
+  const hits = scan.groups.get(words) ?? [];
+  if (beside === undefined || hits.length === 0) return hits;
+  const inParagraph = paragraphs(scan.fields.text);
+  const named = new Set((legs.get(beside)?.spans ?? []).map(inParagraph));
+  return hits.filter((hit) => named.has(inParagraph(hit)));
 }
 
 const weaker = (guard: Guard, grade: Grade): Grade =>

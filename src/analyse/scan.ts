@@ -49,16 +49,26 @@ export function scan(fields: Scan['fields'], language: Language, dossier: Compil
     stages: [],
     groups: new Map(),
   };
+  const hidden = new Map<string, Span[]>();
   for (const field of FIELDS) {
     findPatterns(dossier.matcher, fields[field], (use, start, end) => {
-      sortIn(result, use, field, start, end);
+      if (use.kind === 'not') keep(listOf(hidden, use.name), { field, start, end }, MOST_OF_A_GROUP);
+      else sortIn(result, use, field, start, end);
       return false;
     });
+  }
+  for (const [name, spans] of hidden) {
+    const hits = result.groups.get(name);
+    if (hits)
+      result.groups.set(
+        name,
+        hits.filter((hit) => !spans.some((span) => overlaps(span, hit))),
+      );
   }
   return result;
 }
 
-function sortIn(result: Scan, use: Use, field: Field, start: number, end: number): void {
+function sortIn(result: Scan, use: Exclude<Use, { kind: 'not' }>, field: Field, start: number, end: number): void {
   switch (use.kind) {
     case 'alias':
       keep(result.aliases, { use, field, start, end }, MOST_HITS);
@@ -78,12 +88,15 @@ function sortIn(result: Scan, use: Use, field: Field, start: number, end: number
     case 'stage':
       keep(result.stages, { use, field, start, end }, MOST_HITS);
       return;
-    case 'group': {
-      const hits = result.groups.get(use.name) ?? [];
-      if (hits.length === 0) result.groups.set(use.name, hits);
-      keep(hits, { use, field, start, end }, MOST_OF_A_GROUP);
-    }
+    case 'group':
+      keep(listOf(result.groups, use.name), { use, field, start, end }, MOST_OF_A_GROUP);
   }
+}
+
+function listOf<T>(lists: Map<string, T[]>, name: string): T[] {
+  const list = lists.get(name) ?? [];
+  if (list.length === 0) lists.set(name, list);
+  return list;
 }
 
 function keep<H>(hits: H[], hit: H, most: number): void {

@@ -117,6 +117,7 @@ const relevance = z.strictObject({
       label: z.string().min(1),
       words: id,
       against: z.array(id).min(1),
+      beside: id.optional(),
       ratio: z.number().positive().optional(),
       count: z.enum(['most', 'all']),
       effect: z.enum(['off', 'secondary']),

@@ -69,9 +69,11 @@ export function loadYamlFile<T>(path: string, name: string, schema: z.ZodType<T>
   }
   const lines = new LineCounter();
   const document = parseDocument(source, { lineCounter: lines, prettyErrors: false, stringKeys: true });
-  if (document.errors.length > 0)
+  // A warning is a text that means something else than it says: `!word` without quotes is a tag.
+  const wrong = [...document.errors, ...document.warnings];
+  if (wrong.length > 0)
     throw new ConfigError(
-      document.errors.map((error) => ({
+      wrong.map((error) => ({
         file: name,
         line: lines.linePos(error.pos[0]).line,
         key: '',

@@ -136,6 +136,8 @@ export interface Guard {
   words: string;
   /** Groups of words, or legs, that speak for relevance. */
   against: string[];
+  /** A leg: only words in passages where it stands are weighed. */
+  beside?: string | undefined;
   /** Fires where guard > ratio × against. Default 1. */
   ratio?: number | undefined;
   /** `most`: only the most frequent word of the group is counted (names); `all`: their sum. */
