@@ -102,10 +102,12 @@ function standsInTitle({ legs }: Evidence): boolean {
 
 function guarded(grade: Grade, given: Evidence, reasons: string[]): Grade {
   let result = grade;
+  // An article on law and policy names respondents and courts as examples.
+  const byPolicy = grade === 'context' ? given.dossier.dossier.dispute.relevance.context.words : [];
   for (const guard of given.dossier.dossier.dispute.relevance.guards) {
     const hits = guardWords(guard, given);
     const mine = guard.count === 'most' ? mostFrequent(hits) : weigh(hits);
-    const against = guard.against.reduce((sum, name) => sum + weighAgainst(name, given), 0);
+    const against = [...guard.against, ...byPolicy].reduce((sum, name) => sum + weighAgainst(name, given), 0);
     if (mine === 0 || mine <= (guard.ratio ?? 1) * against) continue;
     reasons.push(`${guard.label}: ${evidence(given.scan, hits)} (${mine} against ${against})`);
     if (guard.effect === 'off') return 'off';
