@@ -67,7 +67,10 @@ export function checkGerman(
   const cued = CUE.test(before) || CUE.test(after);
   if (sign.length === 1 && !cued) return null;
   // Saxony writes `05 O 2351/23` for the fifth chamber.
-  return { ref: `${chamber.replace(/^0+(?=\d)/u, '')} ${sign} ${number}/${year.slice(-2)}`, confidence: cued ? 1 : 0.9 };
+  return {
+    ref: `${chamber.replace(/^0+(?=\d)/u, '')} ${sign} ${number}/${year.slice(-2)}`,
+    confidence: cued ? 1 : 0.9,
+  };
 }
 
 function confusable(sign: string): string {

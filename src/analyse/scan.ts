@@ -68,7 +68,13 @@ export function scan(fields: Scan['fields'], language: Language, dossier: Compil
   return result;
 }
 
-function sortIn(result: Scan, use: Exclude<Use, { kind: 'not' }>, field: Field, start: number, end: number): void {
+function sortIn(
+  result: Scan,
+  use: Exclude<Use, { kind: 'not' }>,
+  field: Field,
+  start: number,
+  end: number,
+): void {
   switch (use.kind) {
     case 'alias':
       keep(result.aliases, { use, field, start, end }, MOST_HITS);

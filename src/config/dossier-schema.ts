@@ -7,7 +7,7 @@ const id = z
     /^[a-z0-9]+(?:[_-][a-z0-9]+)*$/u,
     'an id is lower-case letters, digits, "_" and "-", such as vz_nrw',
   );
-const pattern = z
+const groupWord = z
   .string()
   .min(2, 'a pattern needs at least two characters')
   .max(120, 'a pattern has at most 120 characters')
@@ -16,7 +16,11 @@ const pattern = z
     'a * may stand only at the beginning or the end of a word',
   )
   .refine((p) => p.trim() === p, 'no blank at the beginning or the end of a pattern');
-const words = z.record(id, z.array(pattern).min(1, 'a group of words may not be empty')).default({});
+const pattern = groupWord.refine(
+  (p) => !p.startsWith('!'),
+  'a "!" may stand only before the words of a group, where it says what they do not mean',
+);
+const words = z.record(id, z.array(groupWord).min(1, 'a group of words may not be empty')).default({});
 const display = z.strictObject({ de: z.string().min(1), en: z.string().min(1) });
 
 const condition: z.ZodType<Condition> = z.lazy(() =>

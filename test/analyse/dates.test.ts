@@ -82,6 +82,12 @@ describe('relative dates', () => {
     ['earlier this week', '2025-05-19'],
     ['this Thursday', '2025-05-29'],
     ['Morgen entscheidet das Gericht.', '2025-05-24'],
+    ['mit Urteil vom heutigen Tag', '2025-05-23'],
+    ['Eine Entscheidung soll am Donnerstag fallen.', '2025-05-29'],
+    ['Am Donnerstag will das Gericht entscheiden.', '2025-05-29'],
+    ['The court is expected to rule on Thursday.', '2025-05-29'],
+    ['Das soll er am vergangenen Donnerstag gesagt haben.', '2025-05-22'],
+    ['Der Konzern will das nicht. Am Donnerstag hatte er gezögert.', '2025-05-22'],
   ])('%s', (text, day) => {
     expect(days(text)).toEqual([day]);
   });
@@ -119,6 +125,14 @@ describe('relative dates', () => {
 });
 
 describe('what happens on a date', () => {
+  it('is told by a word that belongs to no nearer date', () => {
+    expect(typed('Sie wusste es seit dem 1. April und hat erst am 27. Juni den Antrag gestellt.')).toEqual([
+      '2025-04-01#other',
+      '2025-06-27#application',
+    ]);
+    expect(typed('Verhandelt wird am 22. und 23. Mai.')).toContain('2025-05-23#hearing');
+  });
+
   it.each([
     ['Die mündliche Verhandlung fand am 22. Mai statt.', '2025-05-22#hearing'],
     ['Das Urteil fiel am 23. Mai.', '2025-05-23#ruling'],
@@ -130,6 +144,9 @@ describe('what happens on a date', () => {
     ['Am 14. April hatte der Konzern den Plan angekündigt.', '2025-04-14#announcement'],
     ['Die Geldstrafe wurde am 2. Juli 2024 verhängt.', '2024-07-02#fine'],
     ['Wir sehen uns am 3. März.', '2025-03-03#other'],
+    ['Das Gericht hat am 23. Mai den Eilantrag abgelehnt.', '2025-05-23#ruling'],
+    ['Am 22. Mai wurde über den Eilantrag verhandelt.', '2025-05-22#hearing'],
+    ['Die Stiftung hatte ihren Antrag am 27. Juni eingereicht.', '2025-06-27#application'],
   ])('%s', (text, expected) => {
     expect(typed(text)).toEqual([expected]);
   });

@@ -15,6 +15,7 @@ describe('German dockets', () => {
     ['11 VKI 1/24 am OLG', '11 VKl 1/24 ← 11 VKI 1/24'],
     ['Az. VI ZR 10/24', 'VI ZR 10/24 ← VI ZR 10/24'],
     ['Beschluss, 1 BvR 16/13', '1 BvR 16/13 ← 1 BvR 16/13'],
+    ['Landgericht Leipzig, Az. 05 O 2351/23', '5 O 2351/23 ← 05 O 2351/23'],
     ['Landgericht, Az. 3 O 123/22', '3 O 123/22 ← 3 O 123/22'],
     ['das Gericht (4 U 50/23)', '4 U 50/23 ← 4 U 50/23'],
   ])('%s', (text, expected) => {

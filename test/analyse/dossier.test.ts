@@ -83,6 +83,26 @@ describe('another dispute is another folder of YAML', () => {
     expect(entryMatters({ title: 'Meta und KI', teaser: '' }, other).matters).toBe(false);
   });
 
+  it('a word of a group is not found in the words that the group does not mean', () => {
+    const told = brewery();
+    told.dispute.words.water?.push('!Wasser im Mund');
+    const graded = (title: string) =>
+      analyse({ url: '', title, text: 'Mehr dazu später.', publishedAt: null }, compileDossier(told))
+        .relevance.grade;
+    expect(graded('Quellbräu pumpt Wasser')).toBe('core');
+    expect(graded('Quellbräu macht Wasser im Mund')).toBe('off');
+  });
+
+  it('a guard beside a leg weighs nothing in paragraphs that the leg does not stand in', () => {
+    const told = brewery();
+    const text = 'Nachbarbräu braut, Nachbarbräu wächst.\nQuellbräu pumpt das Wasser der Quelle ab.';
+    const graded = () =>
+      analyse({ url: '', title: '', text, publishedAt: null }, compileDossier(told)).relevance.grade;
+    expect(graded()).toBe('off');
+    for (const guard of told.dispute.relevance.guards) guard.beside = 'brewer';
+    expect(graded()).toBe('core');
+  });
+
   it('no source file of the analysis names the one that is shipped', () => {
     const folder = new URL('../../src/analyse/', import.meta.url);
     const names = dossier.parties.parties

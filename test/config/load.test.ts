@@ -79,6 +79,10 @@ describe('a mistake is named by file, line, key and remedy', () => {
       /^config\/sources\.yaml:\d+: sources\[\d+\]\.party: "nyob" is no party of parties\.yaml; did you mean "noyb"\?/m,
     );
   });
+  test('a pattern with "!" that is not in quotes, and so would be lost', () => {
+    edit('dispute.yaml', '"!data centre~"', '!data centre~');
+    expect(message()).toMatch(/^config\/dispute\.yaml:\d+: not valid YAML: .*!data/m);
+  });
   test('YAML that cannot be read', () => {
     edit('standoff.yaml', 'schedule:', 'schedule: [');
     expect(message()).toMatch(/^config\/standoff\.yaml:\d+: not valid YAML/m);

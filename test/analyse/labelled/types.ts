@@ -26,3 +26,32 @@ export const told = (
   parties: string[],
   topics: string[] = [],
 ): Labelled => ({ note, title, text, language, grade, parties, topics });
+
+/** An article with its day, and all that a careful reader would find in it. */
+export interface Printed extends Labelled {
+  /** Published at three in the afternoon, UTC. */
+  day: string;
+  more: {
+    /** A grade that a careful reader could give as well. */
+    orGrade?: Grade;
+    stage?: string;
+    /** Every typed date, as `2025-05-27#training-start`; left out, dates are not looked at. */
+    dates?: string[];
+    dockets?: string[];
+    /** What some careful readers would find and some would not. */
+    orParties?: string[];
+    orTopics?: string[];
+  };
+}
+
+export const printed = (
+  grade: Labelled['grade'],
+  language: string,
+  day: string,
+  note: string,
+  title: string,
+  text: string,
+  parties: string[],
+  topics: string[],
+  more: Printed['more'] = {},
+): Printed => ({ ...told(grade, language, note, title, text, parties, topics), day, more });
