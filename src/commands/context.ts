@@ -27,7 +27,8 @@ export interface Context {
   language: 'de' | 'en';
   /** The configuration folder. */
   folder: string;
-  env: Environment;
+  /** With `.env`, which holds secrets: who only asks need not be allowed to read it. */
+  readonly env: Environment;
   config(): Config;
   /** Of it what `standoff.yaml` says; quick. */
   settings(): Settings;
@@ -52,15 +53,18 @@ export function createContext(command: Command): Context {
   const project = dirname(folder);
   let config: Config | undefined;
   let settings: Settings | undefined;
-  const env = readEnvironment(join(project, '.env'), process.env);
+  let env: Environment | undefined;
+  const { LC_ALL, LC_MESSAGES, LANG } = process.env;
   const context: Context = {
     output: terminalOutput({ color: options.color }),
     pager: options.pager ? pagerOf(process.env) : null,
     json: options.json ?? false,
-    language:
-      options.language ?? (/^de/i.test(env.LC_ALL ?? env.LC_MESSAGES ?? env.LANG ?? '') ? 'de' : 'en'),
+    language: options.language ?? (/^de/i.test(LC_ALL || LC_MESSAGES || LANG || '') ? 'de' : 'en'),
     folder,
-    env,
+    get env() {
+      env ??= readEnvironment(join(project, '.env'), process.env);
+      return env;
+    },
     config: () => {
       config ??= loadConfig(folder);
       return config;

@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { csv } from '../query/export/csv.ts';
 import { markdownTable } from '../query/export/markdown.ts';
 import type { Context } from './context.ts';
-import { CommandError } from './error.ts';
+import { UsageError } from './error.ts';
 import { json, line, type Output } from './output.ts';
 import { paged } from './pager.ts';
 
@@ -20,9 +20,8 @@ export interface Paging {
 
 /** A whole number above zero given by a user. */
 export function count(text: string): number {
-  const value = Number(text);
-  if (!Number.isSafeInteger(value) || value < 1 || value > 100_000)
-    throw new InvalidArgumentError('Write a whole number from 1 to 100000.');
+  const value = /^\d{1,6}$/.test(text) ? Number(text) : 0;
+  if (value < 1 || value > 100_000) throw new InvalidArgumentError('Write a whole number from 1 to 100000.');
   return value;
 }
 
@@ -71,7 +70,7 @@ function sayMore(
 /**
  * Prints a list in the format asked for; for people through the pager where it is long. A page behind the last one is an
  * empty list for machines, with a remark on stderr.
- * @throws {CommandError} when more than one format is asked for
+ * @throws {UsageError} when more than one format is asked for
  */
 export function printList<T extends object>(
   context: Context,
@@ -80,7 +79,7 @@ export function printList<T extends object>(
 ): void {
   const { output } = context;
   if ([context.json, asCsv, md].filter(Boolean).length > 1)
-    throw new CommandError('choose one of --json, --csv and --md');
+    throw new UsageError('choose one of --json, --csv and --md');
   if (page > 1 && list.rows.length === 0)
     output.err.write(`There is no page ${page}: the list ends before it.\n`);
   if (context.json) json(output, list.json ?? list.rows);

@@ -3,6 +3,7 @@ import { ConfigError } from '../config/errors.ts';
 import { packageVersion } from '../config/root.ts';
 import { QueryError } from '../query/search.ts';
 import { StoreError } from '../store/db.ts';
+import { troubleOf } from '../store/trouble.ts';
 import * as completion from './completion.ts';
 import * as config from './config.ts';
 import * as coverage from './coverage.ts';
@@ -11,7 +12,7 @@ import * as demo from './demo.ts';
 import * as digest from './digest.ts';
 import * as discord from './discord.ts';
 import * as dossier from './dossier.ts';
-import { CommandError, EXIT } from './error.ts';
+import { CommandError, EXIT, UsageError } from './error.ts';
 import * as evidence from './evidence.ts';
 import * as explain from './explain.ts';
 import * as exportTo from './export.ts';
@@ -99,11 +100,14 @@ function report(error: unknown): number {
     console.error(error.message);
     return EXIT.usage;
   }
-  if (error instanceof CommandError || error instanceof StoreError) {
+  if (error instanceof UsageError || error instanceof CommandError || error instanceof StoreError) {
     console.error(`standoff: ${error.message}`);
-    return EXIT.failed;
+    return error instanceof UsageError ? EXIT.usage : EXIT.failed;
   }
-  throw error;
+  const trouble = troubleOf(error);
+  if (trouble === null) throw error;
+  console.error(`standoff: the database: ${trouble.message}`);
+  return EXIT.failed;
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { Log } from '../interactions/desk.ts';
 import type { Worker } from '../worker/index.ts';
 import { createContext } from './context.ts';
+import { enduring } from './enduring.ts';
 import { CommandError } from './error.ts';
 import { answerMembers } from './members.ts';
 import { type Output, when } from './output.ts';
@@ -37,6 +38,16 @@ async function listenToHubs(
   }
 }
 
+/** One round of the work, with what it did in the log. */
+async function cycle(worker: Worker, signal: AbortSignal, log: Log): Promise<void> {
+  const report = await worker.cycle(signal);
+  for (const { feedUrl, error } of report.polled)
+    if (error !== null) log('warn', `${feedUrl}: ${error}`, { feedUrl });
+  if (report.polled.length > 0 || report.pages.read > 0 || report.deliveries.posted > 0)
+    log(hasFailures(report) ? 'warn' : 'info', summarise(report));
+  for (const trouble of (await worker.hubs?.subscribe(signal)) ?? []) log('warn', trouble);
+}
+
 /** `standoff run`: on schedule until SIGINT or SIGTERM. */
 export function register(program: Command): void {
   program
@@ -63,17 +74,8 @@ export function register(program: Command): void {
       try {
         listener = await listenToHubs(worker, nudges);
         members = await answerMembers(context, worker, log);
-        await runOnSchedule(
-          { lines, timezone: schedule.timezone, signal: interrupted.signal, nudges },
-          async () => {
-            const report = await worker.cycle(interrupted.signal);
-            for (const { feedUrl, error } of report.polled)
-              if (error !== null) log('warn', `${feedUrl}: ${error}`, { feedUrl });
-            if (report.polled.length > 0 || report.pages.read > 0 || report.deliveries.posted > 0)
-              log(hasFailures(report) ? 'warn' : 'info', summarise(report));
-            for (const trouble of (await worker.hubs?.subscribe(interrupted.signal)) ?? [])
-              log('warn', trouble);
-          },
+        await runOnSchedule({ lines, timezone: schedule.timezone, signal: interrupted.signal, nudges }, () =>
+          enduring(log, () => cycle(worker, interrupted.signal, log)),
         );
       } finally {
         interrupted.done();

@@ -14,9 +14,8 @@ import { printWordings } from './wordings.ts';
 
 /** The number of a story given by a user, `12` or `#12`. */
 export function storyId(text: string): number {
-  const id = Number(text.replace(/^#/, ''));
-  if (!Number.isSafeInteger(id) || id < 1)
-    throw new InvalidArgumentError('Write the number that `standoff stories` prints.');
+  const id = Number(/^#?(\d{1,15})$/.exec(text)?.[1] ?? 0);
+  if (id < 1) throw new InvalidArgumentError('Write the number that `standoff stories` prints.');
   return id;
 }
 

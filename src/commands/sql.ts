@@ -48,7 +48,7 @@ export function register(program: Command): void {
       const path = context.existingDatabase();
       const found = await ask({ path, sql: query, limit: options.limit }, options.timeout * 1000).catch(
         (error: unknown) => {
-          throw error instanceof SqlError ? new CommandError(`the query ${error.message}`) : error;
+          throw error instanceof SqlError ? new CommandError(error.message) : error;
         },
       );
       printList(context, options, {
@@ -60,7 +60,7 @@ export function register(program: Command): void {
     });
 }
 
-/** Rows by column name; a column named twice is the last of that name. */
+/** Rows by column name. */
 function objects({ columns, rows }: SqlTable): Record<string, string | number | null>[] {
   return rows.map((row) => Object.fromEntries(columns.map((name, i) => [name, row[i] ?? null])));
 }

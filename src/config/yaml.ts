@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type Document, isMap, isNode, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
-import { ConfigError, type ConfigProblem } from './errors.ts';
+import { ConfigError, type ConfigProblem, reasonOf } from './errors.ts';
 
 type Path = readonly PropertyKey[];
 
@@ -56,14 +56,14 @@ export function loadYamlFile<T>(path: string, name: string, schema: z.ZodType<T>
   try {
     source = readFileSync(path, 'utf8');
   } catch (error) {
-    const reason =
-      error instanceof Error && 'code' in error && error.code === 'ENOENT' ? 'no such file' : String(error);
+    const reason = reasonOf(error);
+    const remedy = reason === 'no such file' ? '; name the folder that holds it with --config' : '';
     throw new ConfigError([
       {
         file: name,
         line: null,
         key: '',
-        message: `cannot be read (${reason}); name the folder that holds it with --config`,
+        message: `cannot be read (${reason})${remedy}`,
       },
     ]);
   }

@@ -12,13 +12,27 @@ function value(raw: unknown): string | number | null {
   return typeof raw === 'string' || typeof raw === 'number' ? raw : null;
 }
 
+function distinct(names: readonly string[]): string[] {
+  const given = new Set<string>();
+  for (const name of names) {
+    let free = name;
+    for (let i = 1; given.has(free); i++) free = `${name}:${i}`;
+    given.add(free);
+  }
+  return [...given];
+}
+
 /** The answer to one statement. @throws {Error} SQLite's own, or when it is not one statement that only reads */
 export function read(db: Db, { sql, limit }: Omit<SqlQuestion, 'path'>): SqlTable {
   if (!READING.test(sql.slice(BEFORE.exec(sql)?.[0].length ?? 0)))
-    throw new Error('cannot be asked: only SELECT, WITH, VALUES and EXPLAIN are questions');
+    throw new Error('only SELECT, WITH, VALUES and EXPLAIN are questions');
   const statement = db.prepare<[], unknown[]>(sql);
-  if (!statement.readonly || !statement.reader) throw new Error('cannot be asked: it writes');
-  const table: SqlTable = { columns: statement.columns().map(({ name }) => name), rows: [], more: false };
+  if (!statement.readonly || !statement.reader) throw new Error('that writes; only what reads can be asked');
+  const table: SqlTable = {
+    columns: distinct(statement.columns().map(({ name }) => name)),
+    rows: [],
+    more: false,
+  };
   for (const row of statement.raw().safeIntegers().iterate()) {
     if (table.rows.length === limit) {
       table.more = true;

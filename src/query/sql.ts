@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { QueryError } from './terms.ts';
 
 /** What of a database is to be asked. */
 export interface SqlQuestion {
@@ -10,6 +11,7 @@ export interface SqlQuestion {
 }
 
 export interface SqlTable {
+  /** Each is another: a name that stands twice is `name:1` the second time, as SQLite calls it in a table. */
   columns: string[];
   /** Blobs are hexadecimal text; integers beyond 2^53 are text. */
   rows: (string | number | null)[][];
@@ -18,9 +20,9 @@ export interface SqlTable {
 }
 
 /** What the process that asks sends back. */
-export type SqlAnswer = { table: SqlTable } | { error: string; views: string[] };
+export type SqlAnswer = { table: SqlTable } | { mistake: string } | { trouble: string };
 
-/** A query that SQLite refused or that took too long, with what may help. */
+/** A question that could not be answered although it may be a right one, with what may help. */
 export class SqlError extends Error {
   override name = 'SqlError';
 }
@@ -32,7 +34,8 @@ const MEMORY_MB = 512;
  * Asks the database a read-only question in a process of its own, which is ended when the time is up: a running query
  * cannot be interrupted from JavaScript.
  * @param timeoutMs time that the query may take, its process's start included
- * @throws {SqlError} when it writes, is not SQL, is more than one statement, or takes too long
+ * @throws {QueryError} when it writes, is not SQL, or is more than one statement
+ * @throws {SqlError} when it takes too long or too much memory, or the database cannot be read
  */
 export function ask(question: SqlQuestion, timeoutMs: number): Promise<SqlTable> {
   const file = fileURLToPath(new URL(`./sql-child${import.meta.url.slice(-3)}`, import.meta.url));
@@ -56,13 +59,15 @@ export function ask(question: SqlQuestion, timeoutMs: number): Promise<SqlTable>
     child.on('close', () => {
       clearTimeout(timer);
       if (answer && 'table' in answer) resolve(answer.table);
-      else if (answer)
-        reject(new SqlError(`${answer.error}\nViews: ${answer.views.join(', ')} (docs/database.md)`));
+      else if (answer && 'mistake' in answer) reject(new QueryError(`SQL: ${answer.mistake}`));
+      else if (answer) reject(new SqlError(`the database: ${answer.trouble}`));
       else if (late)
         reject(
-          new SqlError(`took longer than ${timeoutMs / 1000} s; narrow it, or give it more with --timeout`),
+          new SqlError(
+            `the query took longer than ${timeoutMs / 1000} s; narrow it, or give it more with --timeout`,
+          ),
         );
-      else reject(new SqlError('needed more memory than a question may have; narrow it'));
+      else reject(new SqlError('the query needed more memory than a question may have; narrow it'));
     });
     child.send(question);
   });

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
+import { troubleOf } from './trouble.ts';
 import { stemsOf } from './words.ts';
 
 export type Db = Database.Database;
@@ -102,7 +103,7 @@ export function openDatabase(path: string, options: { readonly?: boolean } = {})
     }
   } catch (error) {
     if (error instanceof StoreError) throw error;
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = troubleOf(error)?.message ?? (error instanceof Error ? error.message : String(error));
     throw new StoreError(`cannot open the database ${path}: ${reason}`, { cause: error });
   }
 }

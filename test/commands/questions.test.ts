@@ -131,15 +131,23 @@ describe('sql', () => {
     expect(people.out).toContain(rows[0].outlet);
   });
 
-  test('refuses what writes, with 1 and without a row', async () => {
+  test('refuses what writes, with 2 and without a row', async () => {
     const { code, err, out } = await ask('sql', 'DELETE FROM article');
-    expect({ code, out }).toEqual({ code: 1, out: '' });
-    expect(err).toMatch(/^standoff: the query cannot be asked/);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toMatch(/^SQL: only SELECT/);
   });
 
   test('names the views where one is misspelt', async () => {
     const { err } = await ask('sql', 'SELECT * FROM artikel');
     expect(err).toMatch(/no such table: artikel\nViews: articles, /);
+  });
+
+  test('gives every column of a join, those of one name too', async () => {
+    const { out } = await ask('sql', "SELECT 'a' AS id, 'b' AS id", '--csv');
+    expect(readCsv(out)).toEqual([
+      ['id', 'id:1'],
+      ['a', 'b'],
+    ]);
   });
 
   test('ends what takes too long', async () => {
