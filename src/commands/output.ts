@@ -1,6 +1,7 @@
 import colors from 'picocolors';
 import { terminalLink } from '../publish/terminal/link.ts';
 import { chunks, displayWidth } from '../publish/terminal/width.ts';
+import { asJson } from '../query/export/harmless.ts';
 import { knowsLinks } from './terminal.ts';
 
 export type Colors = ReturnType<typeof colors.createColors>;
@@ -49,7 +50,7 @@ export function link({ links }: Output, url: string | null, text: string): strin
 
 /** Prints a result for machines. */
 export function json(output: Output, value: unknown): void {
-  line(output, JSON.stringify(value, null, 2));
+  line(output, asJson(value, 2));
 }
 
 /** Text with a colour of ours. */

@@ -92,7 +92,7 @@ describe('every list', () => {
 
   test('is printed in one format at a time', async () => {
     const { code, err } = await ask('stories', '--csv', '--json');
-    expect(code).toBe(1);
+    expect(code).toBe(2);
     expect(err).toMatch(/choose one of/);
   });
 });

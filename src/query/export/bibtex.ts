@@ -1,3 +1,4 @@
+import { harmless } from './harmless.ts';
 import type { ArticleRecord } from './record.ts';
 
 const SPECIAL: Record<string, string> = {
@@ -10,8 +11,8 @@ const SPECIAL: Record<string, string> = {
 
 /** Text that LaTeX sets as it stands; letters stay UTF-8 (biber, BibTeX with inputenc). */
 export function latex(text: string): string {
-  return text
-    .replace(/\p{Cc}+|\s+/gu, ' ')
+  return harmless(text)
+    .replace(/\s+/g, ' ')
     .trim()
     .replace(/[\\{}~^]/g, (char) => SPECIAL[char] ?? '')
     .replace(/[#$%&_]/g, '\\$&');

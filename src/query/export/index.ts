@@ -9,6 +9,7 @@ import { csv, jsonLines } from './csv.ts';
 import { calendarDays } from './days.ts';
 import { atom, type FeedInfo, jsonFeed } from './feeds.ts';
 import type { Format } from './formats.ts';
+import { asJson } from './harmless.ts';
 import { ics } from './ics.ts';
 import { markdownChronology } from './markdown.ts';
 import { articleRecords, RECORD_COLUMNS } from './record.ts';
@@ -28,7 +29,7 @@ const FEED_ID = 'tag:standoff.invalid,2025:stories';
 const ALL = 1_000_000;
 const FEED_LENGTH = 50;
 
-const pretty = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+const pretty = (value: unknown): string => `${asJson(value, 2)}\n`;
 
 const WRITERS: Record<Format, (db: Db, filters: Filters, occasion: Occasion) => string> = {
   csv: (db, filters) => csv(RECORD_COLUMNS, articleRecords(db, filters)),

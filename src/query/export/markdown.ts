@@ -1,8 +1,9 @@
 import type { TimelineItem } from '../timeline.ts';
+import { asJson, harmless } from './harmless.ts';
 
 /** Text that Markdown shows as it stands, in one line. */
 export function escaped(text: string): string {
-  return text
+  return harmless(text)
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/[\\`*_[\]<>|~#&]/g, '\\$&')
@@ -20,7 +21,7 @@ export function target(url: string): string | null {
 function cell(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'string') return target(value) === null ? escaped(value) : `<${target(value)}>`;
-  return escaped(typeof value === 'object' ? JSON.stringify(value) : String(value));
+  return escaped(typeof value === 'object' ? asJson(value) : String(value));
 }
 
 /** Rows as a table of GitHub-flavoured Markdown. */

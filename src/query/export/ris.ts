@@ -1,6 +1,7 @@
+import { harmless } from './harmless.ts';
 import type { ArticleRecord } from './record.ts';
 
-const oneLine = (text: string): string => text.replace(/\p{Cc}+|\s+/gu, ' ').trim();
+const oneLine = (text: string): string => harmless(text).replace(/\s+/g, ' ').trim();
 
 /** Articles in RIS, type NEWS: `TAG  - value`, CRLF, `ER` ends a record (RIS Format Specifications, 2012). */
 export function ris(records: readonly ArticleRecord[]): string {

@@ -86,7 +86,7 @@ describe('CSV', () => {
     const text = csv(['title', 'authors', 'stage'], [article('Ein "Titel", mit\r\nZeile')]);
     expect(readCsv(text)).toEqual([
       ['title', 'authors', 'stage'],
-      ['Ein "Titel", mit\r\nZeile', '["Ada Autorin","dpa"]', ''],
+      ['Ein "Titel", mit\r\nZeile', 'Ada Autorin; dpa', ''],
     ]);
   });
 
@@ -94,8 +94,8 @@ describe('CSV', () => {
     expect(readCsv(csv(['title'], [article(title)]))[1]).toEqual([`'${title}`]);
   });
 
-  test('leaves numbers alone', () => {
-    expect(csv(['n'], [{ n: -2 }])).toBe('n\r\n-2\r\n');
+  test('leaves numbers alone, and the dash of what has no country', () => {
+    expect(csv(['n', 'country'], [{ n: -2, country: '-' }])).toBe('n,country\r\n-2,-\r\n');
   });
 
   test('stays CSV whatever a headline says', () => {
@@ -192,6 +192,18 @@ describe('iCalendar', () => {
       }),
     );
   });
+});
+
+test('what is printed on a terminal does not command it, nor turn its lines around', () => {
+  const title = 'a\u001b]0;b\u0007c\u009b2Jd\u202ee\u2066f';
+  const written = [csv(['title'], [article(title)]), markdownTable(['title'], [article(title)])];
+  expect(written.map((text) => text.replaceAll('\\', '').match(/a.*f/)?.[0])).toEqual([
+    'a]0;bc2Jdef',
+    'a]0;bc2Jdef',
+  ]);
+  const lines = jsonLines([article(title)]);
+  expect(lines).not.toMatch(/[^\P{Cc}\n]|[\u202e\u2066]/u);
+  expect(JSON.parse(lines)).toMatchObject({ title });
 });
 
 describe('feeds of stories', () => {
