@@ -4,8 +4,9 @@ import { type StoryCoverage, storyCoverage } from '../query/story-coverage.ts';
 import { type Context, createContext } from './context.ts';
 import { CommandError } from './error.ts';
 import { day } from './filters.ts';
+import { known } from './known.ts';
 import { type Formats, type Paging, pageOf, printList, withPages } from './list.ts';
-import { line, type Output, plain, table, when, wrap } from './output.ts';
+import { heading, line, type Output, table, when, wrap } from './output.ts';
 import { storyId } from './show.ts';
 
 interface Options extends Formats, Paging {
@@ -43,7 +44,10 @@ const STORY_COLUMNS = [
 
 /** In a spreadsheet each day is a column. */
 function listCoverage(context: Context, options: Options): void {
-  const found = context.reading((db) => coverage(db, options));
+  const found = context.reading((db) => {
+    known(db, options);
+    return coverage(db, options);
+  });
   const sources = pageOf(found.sources, options);
   const { days } = found;
   const rows = sources.map(
@@ -103,12 +107,12 @@ function printCoverage(output: Output, { days, sources, totals }: Coverage): voi
 
 function printStory(output: Output, found: StoryCoverage): void {
   const { color, width } = output;
-  const heading = (text: string) => line(output, `\n${color.bold(text)}`);
+  const section = (text: string) => line(output, `\n${color.bold(text)}`);
   const names = (label: string, list: readonly { outlet: string }[]) => {
     if (list.length > 0)
       line(output, wrap(`${label}: ${list.map(({ outlet }) => outlet).join(', ')}`, width));
   };
-  line(output, color.bold(plain(found.title)));
+  heading(output, found.title);
   table(
     output,
     ['outlet', 'country', 'languages', 'own', 'copied', 'releases', 'first'],
@@ -135,7 +139,7 @@ function printStory(output: Output, found: StoryCoverage): void {
   );
   names('Polled, nothing on it', found.silent);
   names('Could not be polled', found.unseen);
-  if (found.statements.length > 0) heading('Statements');
+  if (found.statements.length > 0) section('Statements');
   for (const { partyName, speaker, form, quote, carriedBy, leftOutBy, unknown } of found.statements) {
     const words = form === 'direct' ? `“${quote}”` : `${quote} (reported)`;
     line(output, wrap(`${speaker === null ? partyName : `${speaker}, ${partyName}`}: ${words}`, width, '  '));

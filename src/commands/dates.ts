@@ -2,14 +2,17 @@ import type { Command } from 'commander';
 import { dates } from '../query/lists.ts';
 import { createContext } from './context.ts';
 import { filtersOf, type ListOptions, withFilters } from './filters.ts';
+import { known } from './known.ts';
 import { printList } from './list.ts';
 import { line, table } from './output.ts';
 
 const COLUMNS = ['day', 'type', 'outlets', 'articles', 'matched', 'url', 'storyId'] as const;
 
+const LENGTH = 50;
+
 /** `standoff dates`: hearings, rulings and deadlines that articles name. */
 export function register(program: Command): void {
-  withFilters(program.command('dates'))
+  withFilters(program.command('dates'), LENGTH)
     .description('days that articles name for a hearing, a ruling, a deadline')
     .option('--upcoming', 'only today and later')
     .addHelpText('after', '\nExample:\n  $ standoff dates --upcoming')
@@ -17,8 +20,8 @@ export function register(program: Command): void {
       const context = createContext(command);
       const { upcoming, ...filters } = options;
       const today = new Date().toISOString().slice(0, 10);
-      const narrowed = filtersOf(filters, 50);
-      const rows = context.reading((db) => dates(db, narrowed, upcoming ? today : null));
+      const narrowed = filtersOf(filters, LENGTH);
+      const rows = context.reading((db) => dates(db, known(db, narrowed), upcoming ? today : null));
       printList(context, options, {
         rows,
         columns: COLUMNS,

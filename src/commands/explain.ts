@@ -4,7 +4,7 @@ import { explainStory, type StoryExplanation } from '../query/explain-story.ts';
 import { type Context, createContext } from './context.ts';
 import { CommandError } from './error.ts';
 import { printMoves } from './moves.ts';
-import { json, line, type Output, plain, table, when, wrap } from './output.ts';
+import { heading, json, line, type Output, plain, table, when, wrap } from './output.ts';
 import { paged } from './pager.ts';
 import { subject } from './show.ts';
 import { printWordings } from './wordings.ts';
@@ -46,7 +46,7 @@ function explainOneStory(context: Context, id: number): void {
 function printStory(output: Output, story: StoryExplanation): void {
   const { color } = output;
   const { title, mergedInto, held, articles, log, wordings } = story;
-  line(output, color.bold(plain(title)));
+  heading(output, title);
   if (mergedInto !== null) line(output, color.yellow(`went into story ${mergedInto}`));
   if (held) line(output, color.dim('set by a person: the linker only adds to it'));
   line(output, `\n${color.bold('Why each article is in it')}`);
@@ -67,8 +67,8 @@ export function printExplanation(
   { url: address, article, decisions, findings, links, place, moves, deliveries }: Explanation,
 ): void {
   const { color } = output;
-  const heading = (text: string) => line(output, `\n${color.bold(text)}`);
-  line(output, color.bold(plain(article?.title ?? address)));
+  const section = (text: string) => line(output, `\n${color.bold(text)}`);
+  heading(output, article?.title ?? address);
   if (article)
     line(
       output,
@@ -76,13 +76,13 @@ export function printExplanation(
         `${article.outlet} · ${article.grade}${article.storyId === null ? '' : ` · story ${article.storyId}`}`,
       ),
     );
-  heading('What was decided');
+  section('What was decided');
   for (const { at, step, outcome, reason } of decisions) {
     line(output, `  ${color.dim(when(at))}  ${step.padEnd(9)} ${color.yellow(outcome)}`);
     line(output, wrap(reason, output.width, '      '));
   }
   if (findings.length > 0) {
-    heading('What was found');
+    section('What was found');
     table(
       output,
       ['tag', 'words', 'times', 'rule'],
@@ -95,25 +95,25 @@ export function printExplanation(
       3,
     );
   }
-  if (links.length > 0) heading('What it repeats');
+  if (links.length > 0) section('What it repeats');
   for (const { kind, score, ownShare, reason, ofOutlet, ofUrl } of links) {
     const own = ownShare === null ? '' : `, ${Math.round(ownShare * 100)} % of its sentences are its own`;
     const of = `${kind} (${score.toFixed(2)}) of ${ofOutlet}: ${reason}${own}; ${ofUrl}`;
     line(output, wrap(of, output.width, '  '));
   }
   if (place) {
-    heading('Why it is in its story');
+    section('Why it is in its story');
     const score = place.score.toFixed(2);
     line(output, wrap(`story ${place.storyId}, ${place.title}`, output.width, '  '));
     line(output, wrap(`${when(place.joinedAt)}, ${score}: ${place.reason}`, output.width, '  '));
   }
-  if (moves.length > 0) heading('How it was moved');
+  if (moves.length > 0) section('How it was moved');
   printMoves(output, moves);
-  if (deliveries.length > 0) heading('What was posted');
+  if (deliveries.length > 0) section('What was posted');
   for (const { channel, state, reason } of deliveries)
     line(output, `  ${channel}: ${state}${reason === null ? '' : ` (${plain(reason)})`}`);
   if (article?.sha256) {
-    heading('Evidence');
+    section('Evidence');
     line(output, `  fetched ${when(article.fetchedAt)}, SHA-256 ${article.sha256}`);
     line(output, `  read by ${article.extractor ?? '–'}, dossier ${article.dossierVersion}`);
   }

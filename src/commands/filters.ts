@@ -22,8 +22,8 @@ export interface ListOptions extends Omit<Filters, 'language' | 'offset'>, Forma
   page?: number;
 }
 
-/** Adds the options that select articles to a command. */
-export function withSelection(command: Command): Command {
+/** Adds the options that select articles to a command. @param limit how many it gives unless told; left out: all */
+export function withSelection(command: Command, limit?: number): Command {
   return command
     .option('--party <id>', 'only what names this party (`standoff parties` lists them)')
     .option('--topic <id>', 'only what is on this topic (`standoff topics` lists them)')
@@ -37,19 +37,23 @@ export function withSelection(command: Command): Command {
     .option('--grade <grade>', `only this grade: ${GRADES.join(', ')}`, grade)
     .option('--since <day>', 'from this day on (UTC)', day)
     .option('--until <day>', 'up to this day (UTC)', day)
-    .option('--limit <n>', 'at most so many', count);
+    .option(
+      '--limit <n>',
+      limit === undefined ? 'at most so many' : `at most so many (default: ${limit})`,
+      count,
+    );
 }
 
-/** Adds the same, pages and formats of a list to a command. */
-export function withFilters(command: Command): Command {
-  return withFormats(withSelection(command)).option('--page <n>', 'the n-th so many', count);
+/** Adds the same, pages and formats of a list to a command; `filtersOf` takes the same limit. */
+export function withFilters(command: Command, limit = 20): Command {
+  return withFormats(withSelection(command, limit)).option('--page <n>', 'the n-th so many', count);
 }
 
 /** The filters among a command's options; a page is of `limit` rows unless the user says otherwise. */
 export function filtersOf({ in: language, page = 1, csv, md, ...filters }: ListOptions, limit = 20): Filters {
   return {
     ...filters,
-    language,
+    language: language?.toLowerCase(),
     limit: filters.limit ?? limit,
     offset: (page - 1) * (filters.limit ?? limit),
   };

@@ -69,6 +69,12 @@ const COMMANDS = [
   completion,
 ];
 
+/** After a mistake, where the way out is told. */
+function pointToHelp(command: Command, name: string): void {
+  command.showHelpAfterError(`(${name} --help tells more)`);
+  for (const part of command.commands) pointToHelp(part, `${name} ${part.name()}`);
+}
+
 /** The command line with every command; `main` runs it. */
 function createProgram(): Command {
   const program = new Command('standoff')
@@ -84,10 +90,12 @@ function createProgram(): Command {
     .addOption(
       new Option('--language <code>', 'of names and labels (default: as the system)').choices(['de', 'en']),
     )
-    .showHelpAfterError('(standoff --help lists the commands)')
+    // Descriptions are wrapped in narrow terminals, too; what every command takes is told by each.
+    .configureHelp({ minWidthToWrap: 24, showGlobalOptions: true })
     .exitOverride();
 
   for (const command of COMMANDS) command.register(program);
+  pointToHelp(program, 'standoff');
   return program;
 }
 

@@ -43,6 +43,12 @@ export function line(output: Output, text = ''): void {
   output.out.write(`${text}\n`);
 }
 
+/** A title, in lines of the terminal's width where there is one. */
+export function heading(output: Output, title: string): void {
+  const room = output.out.isTTY ? output.width : Number.POSITIVE_INFINITY;
+  for (const part of wrap(title, room).split('\n')) line(output, output.color.bold(part));
+}
+
 /** Text of ours that leads to an address, where the terminal shows links. */
 export function link({ links }: Output, url: string | null, text: string): string {
   return links && url !== null ? terminalLink(url, text) : text;
@@ -124,7 +130,8 @@ function squeezed(widths: readonly number[], room: number): number[] | null {
 
 /**
  * Rows in aligned columns; the column at `flexible` gives way when there is little room, on a terminal then the other wide
- * ones. Where even that does not fit a terminal, each row is printed as a few lines.
+ * ones. Where even that does not fit a terminal, each row is printed as a few lines. In a pipe a flexible column at the end is
+ * printed whole: what follows may look for its words.
  */
 export function table(output: Output, head: string[], rows: Cell[][], flexible: number): void {
   const cells = rows.map((row) => row.map((cell) => drawn(output, cell)));
@@ -141,14 +148,13 @@ export function table(output: Output, head: string[], rows: Cell[][], flexible: 
     return;
   }
   const titles = head.map((text): Drawn => ({ text, style: output.color.dim }));
-  for (const row of [titles, ...cells])
-    line(
-      output,
-      row
-        .map((cell, i) => fitted(cell, fitting[i] ?? 0))
-        .join(GAP)
-        .trimEnd(),
+  const whole = !output.out.isTTY && flexible === head.length - 1;
+  for (const row of [titles, ...cells]) {
+    const parts = row.map((cell, i) =>
+      whole && i === flexible ? cell.style(cell.text) : fitted(cell, fitting[i] ?? 0),
     );
+    line(output, parts.join(GAP).trimEnd());
+  }
 }
 
 /** Text from the web in one line, without anything that could command the terminal or turn the line around. */

@@ -4,6 +4,7 @@ import { type Found, find, MARK, type SearchHit } from '../query/search.ts';
 import { conceptsOf } from './concepts.ts';
 import { createContext } from './context.ts';
 import { filtersOf, type ListOptions, withFilters } from './filters.ts';
+import { known } from './known.ts';
 import { printList } from './list.ts';
 import { line, link, type Output, plain, when, wrap } from './output.ts';
 
@@ -32,7 +33,12 @@ export function register(program: Command): void {
     .option('--translate', 'also under the names that other languages have for it')
     .addHelpText(
       'after',
-      `\nExample:\n  $ standoff search '"berechtigtes Interesse"' --party vz_nrw --since 2025-05-01`,
+      `
+A query with -exclusions stands in quotes, so that they are not taken for options.
+
+Examples:
+  $ standoff search '"berechtigtes Interesse"' --party vz_nrw --since 2025-05-01
+  $ standoff search 'Widerspruch OR Einspruch -Urheberrecht'`,
     )
     .action((words: string[], options: SearchOptions, command: Command) => {
       const context = createContext(command);
@@ -41,7 +47,7 @@ export function register(program: Command): void {
       const filters = filtersOf(selection);
       const concepts = translate ? conceptsOf(context.config().dossier) : [];
       const { found, instead } = context.reading((db) => {
-        const found = find(db, query, filters, concepts);
+        const found = find(db, query, known(db, filters), concepts);
         return { found, instead: found.hits.length > 0 || filters.offset ? null : didYouMean(db, query) };
       });
       printList(context, options, {

@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
+import { namesOf } from '../interactions/names.ts';
 import { canonicalUrl } from '../link/identity.ts';
 import { articleId, storyOfArticle } from '../query/article-id.ts';
 import { knownPart } from '../query/day.ts';
@@ -8,7 +9,7 @@ import { type StoryDetail, story } from '../query/stories.ts';
 import type { Db } from '../store/db.ts';
 import { type Context, createContext } from './context.ts';
 import { CommandError } from './error.ts';
-import { json, line, type Output, plain, table, when, wrap } from './output.ts';
+import { heading, json, line, type Output, table, when, wrap } from './output.ts';
 import { paged } from './pager.ts';
 import { printWordings } from './wordings.ts';
 
@@ -51,19 +52,18 @@ function storyOf(db: Db, url: string): number {
 
 /** Comparing texts is loaded only where it is asked for. */
 async function showRevisions(context: Context, of: number | string): Promise<void> {
-  const { output, json: machine, reading } = context;
+  const { output, json: machine, reading, language } = context;
   const { printRevisions, withDiffs } = await import('./revisions.ts');
-  const articles = withDiffs(
-    reading((db) => {
-      if (typeof of === 'string') return revisionsOf(db, { article: knownArticle(db, of) });
-      shownStory(db, of, 'en');
-      return revisionsOf(db, { story: of });
-    }),
-  );
+  const { found, names } = reading((db) => {
+    if (typeof of === 'number') shownStory(db, of, language);
+    const which = typeof of === 'string' ? { article: knownArticle(db, of) } : { story: of };
+    return { found: revisionsOf(db, which), names: namesOf(db, language) };
+  });
+  const articles = withDiffs(found);
   if (machine) json(output, articles);
   else if (articles.every(({ revisions }) => revisions.length === 0))
     line(output, 'No text was changed since it was first read.');
-  else paged(context, (paper) => printRevisions(paper, articles));
+  else paged(context, (paper) => printRevisions(paper, articles, { language, names }));
 }
 
 /** `standoff show`: one story, whole; or what was changed in its articles. */
@@ -118,15 +118,15 @@ function ownText({ reprintKind, ownShare }: StoryDetail['members'][number]): str
 
 function print(output: Output, detail: Shown): void {
   const { color } = output;
-  const heading = (text: string) => line(output, `\n${color.bold(text)}`);
-  line(output, color.bold(plain(detail.title)));
+  const section = (text: string) => line(output, `\n${color.bold(text)}`);
+  heading(output, detail.title);
   const facts = [
     `story ${detail.id}`,
     detail.grade,
     detail.stage,
     `${when(detail.firstSeenAt)} – ${when(detail.lastSeenAt)}`,
   ];
-  line(output, color.dim(facts.filter((fact) => fact !== null).join(' · ')));
+  line(output, color.dim(wrap(facts.filter((fact) => fact !== null).join(' · '), output.width)));
   for (const { sentence, outlet } of detail.summary)
     line(output, `\n${wrap(`“${sentence}” (${outlet})`, output.width, '  ')}`);
   const tags = (label: string, values: string[]) => {
@@ -147,11 +147,16 @@ function print(output: Output, detail: Shown): void {
     'Dates',
     detail.dates.map((date) => `${knownPart(date)} (${date.type})`),
   );
-  if (detail.statements.length > 0) heading('Statements');
-  for (const { quote, speaker, party, outlet } of detail.statements)
-    line(output, wrap(`${speaker ?? party ?? '?'}: “${quote}” (${outlet})`, output.width, '  '));
+  if (detail.statements.length > 0) section('Statements');
+  for (const { form, quote, speaker, partyName, outlet } of detail.statements) {
+    const who = [speaker, partyName === speaker ? null : partyName]
+      .filter((name) => name !== null)
+      .join(', ');
+    const words = form === 'direct' ? `“${quote}”` : `${quote} (reported)`;
+    line(output, wrap(`${who}: ${words} (${outlet})`, output.width, '  '));
+  }
   printPrimary(output, detail.primarySources);
-  heading('Articles');
+  section('Articles');
   table(
     output,
     ['when', 'article', 'outlet', 'agencies', 'text', 'title'],

@@ -1,7 +1,9 @@
 import type { Command } from 'commander';
+import { type Names, namesOf } from '../interactions/names.ts';
 import { type StatementRow, statements } from '../query/lists.ts';
 import { createContext } from './context.ts';
 import { filtersOf, type ListOptions, withFilters } from './filters.ts';
+import { known } from './known.ts';
 import { printList } from './list.ts';
 import { line, link, type Output, plain, when, wrap } from './output.ts';
 
@@ -15,23 +17,27 @@ export function register(program: Command): void {
     .action((options: ListOptions, command: Command) => {
       const context = createContext(command);
       const filters = filtersOf(options);
-      const rows = context.reading((db) => statements(db, filters));
+      const { rows, names } = context.reading((db) => ({
+        rows: statements(db, known(db, filters)),
+        names: namesOf(db, context.language),
+      }));
       printList(context, options, {
         ...{ rows, columns: COLUMNS, limit: filters.limit },
-        human: (paper) => print(paper, rows),
+        human: (paper) => print(paper, rows, names.party),
       });
     });
 }
 
-function print(output: Output, rows: readonly StatementRow[]): void {
+function print(output: Output, rows: readonly StatementRow[], nameOf: Names['party']): void {
   const { color } = output;
   if (rows.length === 0) line(output, 'Nobody is quoted.');
   for (const { at, speaker, party, quote, outlet, form, url } of rows) {
-    const who = [speaker, party].filter((name) => name !== null).join(', ');
+    const name = nameOf(party);
+    const who = [speaker, name === speaker ? null : name].filter((part) => part !== null).join(', ');
     line(
       output,
       `${color.bold(plain(who))} ${color.dim(`${when(at)} · ${link(output, url, plain(outlet))}`)}`,
     );
-    line(output, `${wrap(form === 'direct' ? `“${quote}”` : quote, output.width, '  ')}\n`);
+    line(output, `${wrap(form === 'direct' ? `“${quote}”` : `${quote} (reported)`, output.width, '  ')}\n`);
   }
 }

@@ -23,7 +23,7 @@ export function register(program: Command): void {
     .option('--polls <n>', 'how many polls of the source to list', count, 20)
     .addHelpText(
       'after',
-      '\nExample:\n  $ standoff status tagesschau --polls 50\n  $ standoff status --json | jq \'.sources[] | select(.health != "ok")\'',
+      '\nExamples:\n  $ standoff status tagesschau --polls 50\n  $ standoff status --json | jq \'.sources[] | select(.health != "ok")\'',
     )
     .action((id: string | undefined, options: Options, command: Command) => {
       const context = createContext(command);

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { type StoryRow, stories } from '../query/stories.ts';
 import { createContext } from './context.ts';
 import { filtersOf, type ListOptions, withFilters } from './filters.ts';
+import { known } from './known.ts';
 import { printList } from './list.ts';
 import { line, type Output, table, when } from './output.ts';
 
@@ -27,7 +28,7 @@ export function register(program: Command): void {
     .action((options: ListOptions, command: Command) => {
       const context = createContext(command);
       const filters = filtersOf(options);
-      const rows = context.reading((db) => stories(db, filters));
+      const rows = context.reading((db) => stories(db, known(db, filters)));
       printList(context, options, {
         rows,
         columns: COLUMNS,

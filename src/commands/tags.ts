@@ -2,10 +2,13 @@ import type { Command } from 'commander';
 import { tags } from '../query/lists.ts';
 import { createContext } from './context.ts';
 import { filtersOf, type ListOptions, withFilters } from './filters.ts';
+import { known } from './known.ts';
 import { printList } from './list.ts';
 import { table, when } from './output.ts';
 
 const COLUMNS = ['id', 'name', 'articles', 'outlets', 'lastAt'] as const;
+
+const LENGTH = 200;
 
 /** `standoff parties` and `standoff topics`: the dossier's ids with how much was printed on each. */
 export function register(program: Command): void {
@@ -14,13 +17,13 @@ export function register(program: Command): void {
 }
 
 function add(program: Command, name: string, kind: 'party' | 'topic', description: string): void {
-  withFilters(program.command(name))
+  withFilters(program.command(name), LENGTH)
     .description(description)
     .addHelpText('after', `\nExample:\n  $ standoff ${name} --since 2025-05-01`)
     .action((options: ListOptions, command: Command) => {
       const context = createContext(command);
-      const filters = filtersOf(options, 200);
-      const rows = context.reading((db) => tags(db, kind, context.language, filters));
+      const filters = filtersOf(options, LENGTH);
+      const rows = context.reading((db) => tags(db, kind, context.language, known(db, filters)));
       printList(context, options, {
         rows,
         columns: COLUMNS,

@@ -2,14 +2,17 @@ import type { Command } from 'commander';
 import { type TimelineItem, timeline } from '../query/timeline.ts';
 import { createContext } from './context.ts';
 import { filtersOf, type ListOptions, withFilters } from './filters.ts';
+import { known } from './known.ts';
 import { printList } from './list.ts';
 import { line, link, type Output, wrap } from './output.ts';
 
 const COLUMNS = ['day', 'kind', 'text', 'storyId', 'articles', 'urls'] as const;
 
+const LENGTH = 500;
+
 /** `standoff timeline`: known events and stories in one chronology. */
 export function register(program: Command): void {
-  withFilters(program.command('timeline'))
+  withFilters(program.command('timeline'), LENGTH)
     .description('known events of the dispute and stories of the press in one chronology')
     .addHelpText(
       'after',
@@ -17,8 +20,8 @@ export function register(program: Command): void {
     )
     .action((options: ListOptions, command: Command) => {
       const context = createContext(command);
-      const filters = filtersOf(options, 500);
-      const rows = context.reading((db) => timeline(db, context.language, filters));
+      const filters = filtersOf(options, LENGTH);
+      const rows = context.reading((db) => timeline(db, context.language, known(db, filters)));
       printList(context, options, {
         rows,
         columns: COLUMNS,

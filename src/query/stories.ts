@@ -49,9 +49,13 @@ export interface StoryDetail extends StoryRow {
   dates: { day: string; precision: string; type: string; matched: string; outlet: string }[];
   statements: {
     articleId: number;
+    /** Word for word, or in the outlet's words. */
+    form: 'direct' | 'reported';
     quote: string;
     speaker: string | null;
     party: string | null;
+    /** The party's, as the reader's language has it. */
+    partyName: string | null;
     outlet: string;
     url: string;
   }[];
@@ -109,8 +113,10 @@ export function story(db: Db, id: number, language: 'de' | 'en'): StoryDetail | 
        WHERE story_id = ? AND type <> 'other' GROUP BY day, precision, type ORDER BY day, type`,
     ),
     statements: all(
-      `SELECT article_id AS articleId, quote, speaker, party, outlet, url FROM statements WHERE story_id = ? AND party IS NOT NULL
-       GROUP BY quote ORDER BY min(at), min(id) LIMIT 12`,
+      `SELECT s.article_id AS articleId, s.form, s.quote, s.speaker, s.party, coalesce(p.name_${language}, s.party) AS partyName,
+         s.outlet, s.url
+       FROM statements s LEFT JOIN party p ON p.id = s.party WHERE s.story_id = ? AND s.party IS NOT NULL
+       GROUP BY s.quote ORDER BY min(s.at), min(s.id) LIMIT 12`,
     ),
   };
 }

@@ -97,6 +97,42 @@ describe('every list', () => {
   });
 });
 
+describe('a filter that there is not', () => {
+  test.each([
+    [['stories', '--party', 'vznrw'], /no party "vznrw"; did you mean vz_nrw\?/],
+    [['search', 'Gericht', '--topic', 'nonsense'], /no topic "nonsense"; `standoff topics` lists them/],
+    [['export', 'csv', '--source', 'nobody'], /no source "nobody"/],
+    [['timeline', '--stage', 'rulng'], /did you mean ruling\? there are .*hearing/],
+    [['coverage', '--since', '2025-05-02', '--until', '2025-05-01'], /2025-05-02 comes after .*2025-05-01/],
+  ])('is no empty list but a mistake: %j', async (args, message) => {
+    const { code, out, err } = await ask(...args);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toMatch(message);
+  });
+
+  test('has the language’s code in either case', async () => {
+    const [small, capital] = await Promise.all([ask('stories', '--in', 'de'), ask('stories', '--in', 'DE')]);
+    expect(capital.out).toBe(small.out);
+  });
+});
+
+test('in a pipe titles are whole, so that what follows finds their words', async () => {
+  const [{ title }] = JSON.parse((await ask('stories', '--json', '--limit', '1')).out);
+  expect((await ask('stories', '--limit', '1')).out.replace(/\s+/g, ' ')).toContain(title);
+});
+
+test('what an outlet reports in its own words is not shown as a quotation', async () => {
+  const [reported] = JSON.parse((await ask('statements', '--json', '--limit', '100')).out).filter(
+    ({ form, storyId }: { form: string; storyId: number | null }) => form === 'reported' && storyId !== null,
+  );
+  const [shown, listed] = await Promise.all([
+    ask('show', String(reported.storyId)),
+    ask('statements', '--limit', '100'),
+  ]);
+  for (const { out } of [shown, listed])
+    expect(out.replace(/\s+/g, ' ')).toContain(`${reported.quote} (reported)`);
+});
+
 test('what was mistyped is met with what was meant', async () => {
   const { out } = await ask('search', 'Oberlandesgerischt');
   expect(out).toMatch(/Did you mean: Oberlandesgericht/);

@@ -30,6 +30,7 @@ const output = z.object({
   statements: z.array(
     z.object({
       articleId: z.number(),
+      form: z.string().describe('direct: word for word; reported: in the outlet’s words'),
       party: z.string().nullable(),
       speaker: z.string().nullable(),
       quote: z.string(),
@@ -83,10 +84,10 @@ export function tellStory(db: Db, id: number, language: 'de' | 'en'): Answer<Sto
     }),
     ...{ parties: found.parties, topics: found.topics, dockets: found.dockets.map(clean) },
     dates: found.dates.map((date) => ({ day: knownPart(date), type: date.type, outlet: clean(date.outlet) })),
-    statements: found.statements.flatMap(({ articleId, party, speaker, quote, outlet }) => {
+    statements: found.statements.flatMap(({ articleId, form, party, speaker, quote, outlet }) => {
       const words = shown.take(articleId, quote);
       const who = { party, speaker: speaker === null ? null : clean(speaker) };
-      return words === null ? [] : [{ articleId, ...who, quote: words, outlet: clean(outlet) }];
+      return words === null ? [] : [{ articleId, form, ...who, quote: words, outlet: clean(outlet) }];
     }),
     articles: members.map(
       ({ id: articleId, title, outlet, at, language: of, agencies, reprintKind, revisions, reason, url }) => {
@@ -135,8 +136,8 @@ function inWords(story: Story): string {
     ),
     ...(story.statements.length === 0 ? [] : ['', 'Statements:']),
     ...story.statements.map(
-      ({ speaker, party, quote, outlet, articleId }) =>
-        `- ${speaker ?? party ?? 'unnamed'}: ${quoted(quote)} (${outlet}, article ${articleId})`,
+      ({ form, speaker, party, quote, outlet, articleId }) =>
+        `- ${speaker ?? party ?? 'unnamed'}, ${form === 'direct' ? 'word for word' : 'reported'}: ${quoted(quote)} (${outlet}, article ${articleId})`,
     ),
     ...sourceLines(story.sources),
     ...(story.moreArticles > 0 ? [`and ${story.moreArticles} more articles`] : []),
