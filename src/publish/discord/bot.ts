@@ -1,7 +1,8 @@
 import { type RawFile, Routes } from 'discord.js';
-import type { Form, ForumPost, Medium, Place, Target } from '../medium.ts';
+import { type Form, type ForumPost, type Medium, MediumError, type Place, type Target } from '../medium.ts';
 import type { Message } from '../message.ts';
 import { editBody, postBody } from './body.ts';
+import { NO_REPLY } from './errors.ts';
 import { findPost, readForum, tagsFor } from './forum.ts';
 import { findMessage } from './history.ts';
 import { relabel } from './relabel.ts';
@@ -21,12 +22,19 @@ async function postMessage(
   { body, files }: Parcel,
   { replyTo }: Target,
 ): Promise<string> {
-  // A story's message that a moderator deleted must not take the news along.
-  const answers = replyTo !== undefined && {
-    message_reference: { message_id: discordId(replyTo), fail_if_not_exists: false },
+  const post = async (answers?: object): Promise<string> => {
+    const request = { body: { ...body, ...answers }, files };
+    return messageId(await client.request('POST', Routes.channelMessages(channelId), request));
   };
-  const request = { body: { ...body, ...answers }, files };
-  return messageId(await client.request('POST', Routes.channelMessages(channelId), request));
+  if (replyTo === undefined) return post();
+  // A story's message that a moderator deleted must not take the news along.
+  const reference = { message_id: discordId(replyTo), fail_if_not_exists: false };
+  try {
+    return await post({ message_reference: reference });
+  } catch (error) {
+    if (error instanceof MediumError && error.code === NO_REPLY) return post();
+    throw error;
+  }
 }
 
 /** Begins a post in a forum. There is no nonce for this: `find` has to tell. */

@@ -19,11 +19,11 @@ const closed = (say: string, retryAfterMs?: number): Meaning => ({
 
 /**
  * Discord's JSON error codes (documentation, August 2026). What a person can put right within Discord is tried again
- * hourly; what needs other settings is not tried until they change.
+ * hourly; what is gone for good is not tried until the settings change.
  */
 const CODES: Readonly<Record<number, Meaning>> = {
   10003: closed('the channel does not exist (any more)'),
-  10004: closed('the server does not exist (any more), or the bot is not on it'),
+  10004: closed('the server does not exist (any more), or the bot is not on it', HOUR),
   10015: closed('the webhook was deleted'),
   50027: closed('the webhook’s token is not valid'),
   50001: closed('the bot may not see the channel: grant it “View Channel”', HOUR),
@@ -35,6 +35,8 @@ const CODES: Readonly<Record<number, Meaning>> = {
   160005: closed('the thread is locked', HOUR),
   50008: closed('the channel takes no messages: for a forum set `style: forum`', HOUR),
   50024: closed('the channel is of another kind than its `style` needs', HOUR),
+  220001: closed('the webhook’s channel is a forum: set `style: forum`', HOUR),
+  220003: closed('the webhook’s channel is no forum: set another `style`', HOUR),
   40067: closed('the forum asks for a tag, which a webhook cannot choose: use a bot', HOUR),
   40333: closed('Discord refused the client’s User-Agent', HOUR),
   10008: { kind: 'gone', say: 'the message was deleted in Discord' },
@@ -49,6 +51,10 @@ const CODES: Readonly<Record<number, Meaning>> = {
   20022: { kind: 'wait', say: 'the channel’s limit of writing is reached', retryAfterMs: MINUTE },
   20028: { kind: 'wait', say: 'the channel’s limit of writing is reached', retryAfterMs: MINUTE },
   20029: { kind: 'wait', say: 'the server’s limit of writing is reached', retryAfterMs: MINUTE },
+  40004: { kind: 'wait', say: 'Discord takes no messages for now', retryAfterMs: 10 * MINUTE },
+  40006: { kind: 'wait', say: 'Discord has turned this off for now', retryAfterMs: 10 * MINUTE },
+  160006: { kind: 'wait', say: 'the server has as many active threads as it can have', retryAfterMs: HOUR },
+  160007: { kind: 'wait', say: 'the channel has as many active threads as it can have', retryAfterMs: HOUR },
   130000: { kind: 'wait', say: 'Discord is overloaded', retryAfterMs: MINUTE },
   30046: {
     kind: 'wait-message',
@@ -56,6 +62,9 @@ const CODES: Readonly<Record<number, Meaning>> = {
     retryAfterMs: 10 * MINUTE,
   },
 };
+
+/** The bot may answer no message of a channel whose history it may not read. */
+export const NO_REPLY = 160002;
 
 /** Connection errors of which the request is known not to have left. */
 const NEVER_SENT = new Set([
@@ -67,13 +76,14 @@ const NEVER_SENT = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ]);
 
-function byStatus(status: number): Meaning {
+function byStatus(status: number, isDiscords: boolean): Meaning {
   if (status === 401)
-    return closed('Discord refused the token: make a new one and put it into the environment');
+    return closed('Discord refused the token: make a new one and put it into the environment', HOUR);
   if (status === 403) return closed('Discord forbids it', HOUR);
   if (status === 404) return closed('Discord does not know the channel or webhook', HOUR);
   if (status === 429) return { kind: 'wait', say: 'Discord limits the rate', retryAfterMs: MINUTE };
-  if (status === 400 || status === 413) return { kind: 'refused', say: 'Discord refused the message' };
+  if (status === 413 || (status === 400 && isDiscords))
+    return { kind: 'refused', say: 'Discord refused the message' };
   return { kind: 'unknown', say: `Discord answered ${status}` };
 }
 
@@ -94,8 +104,7 @@ export interface CodedAnswer {
 }
 
 export function codedError({ status, code, message, raw }: CodedAnswer, cause?: unknown): MediumError {
-  const known = typeof code === 'number' ? CODES[code] : undefined;
-  const meaning = status === 401 || !known ? byStatus(status) : known;
+  const meaning = (typeof code === 'number' && CODES[code]) || byStatus(status, typeof code === 'number');
   const waits = meaning.kind === 'wait' || meaning.kind === 'wait-message';
   const ms = (waits ? retryAfter(raw) : undefined) ?? meaning.retryAfterMs;
   const detail = `${code ?? ''} ${message}`.trim().replace(/\s+/g, ' ').slice(0, 300);

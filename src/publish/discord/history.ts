@@ -52,6 +52,19 @@ const timeOf = (id: string): number => Number(BigInt(id) >> 22n) + DISCORD_EPOCH
 export const isBefore = (id: string, { afterMessageId, since }: Traces): boolean =>
   afterMessageId === null ? timeOf(id) < since - CLOCK_SKEW_MS : BigInt(id) <= BigInt(afterMessageId);
 
+/**
+ * Without “Read Message History” Discord gives no messages and no error, as if there were none; of a single one it says that
+ * it may not be read. There need not be one of the channel's own id.
+ * @throws {MediumError} when the history may not be read
+ */
+async function mustBeReadable(client: DiscordClient, channelId: string): Promise<void> {
+  try {
+    await client.request('GET', Routes.channelMessage(channelId, channelId));
+  } catch (error) {
+    if (!(error instanceof MediumError && error.kind === 'gone')) throw error;
+  }
+}
+
 /** Reads a channel's or thread's history from its newest message back to what stood there before. */
 export async function findMessage(
   client: DiscordClient,
@@ -62,6 +75,7 @@ export async function findMessage(
   for (let page = 0; page < PAGES; page += 1) {
     const query = { limit: String(PAGE), ...(before !== undefined && { before }) };
     const messages = seen(await client.request('GET', Routes.channelMessages(channelId), { query }));
+    if (page === 0 && messages.length === 0) await mustBeReadable(client, channelId);
     const found = messages.find((message) => carries(message, traces.ref));
     if (found) return found.id;
     const oldest = messages.at(-1);

@@ -1,12 +1,11 @@
 import type { File } from 'node:buffer';
 import { DefaultRestOptions, type RateLimitData, type RawFile, REST, type RESTOptions } from 'discord.js';
 import { MediumError } from '../medium.ts';
-import { codedError, mediumError } from './errors.ts';
+import { mediumError } from './errors.ts';
+import { LongLimits, longestWait } from './rate-limits.ts';
 
 /** One request, from connecting to the last byte of the answer. */
 const TIMEOUT_MS = 15_000;
-/** Rate limits up to this long are waited out in place; for longer ones the message is put off. */
-const LONGEST_WAIT_MS = 10_000;
 const LARGEST_ANSWER = 8_000_000;
 
 type Request = RESTOptions['makeRequest'];
@@ -34,56 +33,33 @@ async function withPlainBody(init: Init): Promise<Init> {
 }
 
 /**
- * discord.js's own transport with six gaps closed: forms depend on the order of imports; its time limit ends with the
+ * discord.js's own transport with seven gaps closed: forms depend on the order of imports; its time limit ends with the
  * headers; an answer may be of any size; an empty one that calls itself JSON is an error; a 429 whose waiting time stands
- * in the body alone makes it ask again at once, forever; and so does a 429 that is no rate limit of the route but has a
- * code of its own (30046, 20016).
+ * in the body alone makes it ask again at once, forever; so does a 429 that is no rate limit of the route but has a code
+ * of its own (30046, 20016); and a limit that is not waited for keeps the process alive (`LongLimits`).
  */
-const makeRequest =
-  (timeoutMs: number): Request =>
-  async (url, init) => {
+function makeRequest(timeoutMs: number): Request {
+  const limits = new LongLimits();
+  return async (url, init) => {
+    const request = `${init.method} ${new URL(url).pathname}`;
+    limits.check(request);
     const timeout = AbortSignal.timeout(timeoutMs);
     const signal = init.signal ? AbortSignal.any([timeout, init.signal]) : timeout;
     const answer = await DefaultRestOptions.makeRequest(url, { ...(await withPlainBody(init)), signal });
     if (Number(answer.headers.get('content-length') ?? 0) > LARGEST_ANSWER)
       throw new Error('the answer is too large');
     const body = await answer.arrayBuffer();
+    const { status } = answer;
     const headers = new Headers([...answer.headers]);
     // discord.js would read an empty answer as JSON where its type says so.
     if (body.byteLength === 0) headers.delete('content-type');
-    if (answer.status === 429) headers.set('retry-after', String(waitingTime(body, headers)));
-    return new Response(body.byteLength > 0 ? body : null, { status: answer.status, headers });
+    limits.hear({ request, status, headers, body });
+    return new Response(body.byteLength > 0 ? body : null, { status, headers });
   };
-
-function parsed(body: ArrayBuffer): Record<string, unknown> {
-  try {
-    const value: unknown = JSON.parse(new TextDecoder().decode(body));
-    return typeof value === 'object' && value !== null ? { ...value } : {};
-  } catch {
-    // Not JSON: a proxy's page.
-    return {};
-  }
 }
-
-/**
- * Seconds that a 429 asks to wait: its body's, which is exact, else its header's, else a minute.
- * @throws {MediumError} when it has a code of its own and the wait is long
- */
-function waitingTime(body: ArrayBuffer, headers: Headers): number {
-  const raw = parsed(body);
-  const seconds = Number(raw.retry_after ?? headers.get('retry-after'));
-  const known = seconds > 0 && Number.isFinite(seconds);
-  if (typeof raw.code === 'number' && raw.code > 0 && !(known && seconds * 1000 <= LONGEST_WAIT_MS))
-    throw codedError({ status: 429, code: raw.code, message: String(raw.message ?? ''), raw });
-  return known ? seconds : 60;
-}
-
-/** Publishing has a limit of an hour: what is beyond the bot's own requests in a second is not waited for. */
-const LONGEST_WAIT_TO_PUBLISH_MS = 1_000;
 
 const tooLong = ({ route, retryAfter, timeToReset, sublimitTimeout }: RateLimitData): boolean =>
-  Math.max(retryAfter, timeToReset, sublimitTimeout) >
-  (route.endsWith('/crosspost') ? LONGEST_WAIT_TO_PUBLISH_MS : LONGEST_WAIT_MS);
+  Math.max(retryAfter, timeToReset, sublimitTimeout) > longestWait(route);
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
 

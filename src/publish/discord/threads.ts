@@ -48,10 +48,16 @@ export async function awake<T>(
     return await request();
   } catch (error) {
     if (!(error instanceof MediumError && error.code === ARCHIVED)) throw error;
-    await client.request('PATCH', Routes.channel(channelId), { body: { archived: false } });
+    await wake(client, channelId).catch((failure: unknown) => {
+      // Locked as well: it is this thread that takes nothing.
+      throw failure instanceof MediumError && failure.kind === 'closed' ? error : failure;
+    });
     return request();
   }
 }
+
+const wake = (client: DiscordClient, threadId: string) =>
+  client.request('PATCH', Routes.channel(threadId), { body: { archived: false } });
 
 /** What a failure in a story's thread means: it concerns this story alone. */
 export function ofThread(error: unknown): unknown {

@@ -32,13 +32,14 @@ function closedFor(channel: Channel): Answer | null {
   if (!TEXT_CHANNELS.includes(channel.type))
     return error(400, 50008, 'Cannot send messages in a non-text channel');
   if (!channel.send) return error(403, 50013, 'Missing Permissions');
-  if (channel.locked) return error(400, 160005, 'Thread is locked');
-  return channel.archived ? error(400, 50083, 'Thread is archived') : null;
+  if (channel.archived) return error(400, 50083, 'Thread is archived');
+  return channel.locked ? error(400, 160005, 'Thread is locked') : null;
 }
 
 export function history(state: State, channel: Channel, query: URLSearchParams): Answer {
   const limit = Number(query.get('limit') ?? 50);
   if (!Number.isInteger(limit) || limit < 1 || limit > 100) return error(400, 50035, 'Invalid Form Body');
+  if (!channel.readHistory) return { status: 200, body: [] };
   const before = query.get('before');
   const after = query.get('after');
   const newestFirst = channel.messages
@@ -52,6 +53,7 @@ export function history(state: State, channel: Channel, query: URLSearchParams):
 
 /** A message of the channel's by its id. */
 export function oneMessage(state: State, channel: Channel, id: string): Answer {
+  if (!channel.readHistory) return error(403, 50013, 'Missing Permissions');
   const message = channel.messages.find((candidate) => candidate.id === id);
   return message ? { status: 200, body: told(state, message) } : error(404, 10008, 'Unknown Message');
 }
@@ -87,6 +89,8 @@ export function put(
 function badReference(channel: Channel, body: unknown): Answer | null {
   const reference = (body as { message_reference?: { message_id?: unknown; fail_if_not_exists?: boolean } })
     .message_reference;
+  if (reference !== undefined && !channel.readHistory)
+    return error(403, 160002, 'You cannot reply without permission to read message history');
   if (reference === undefined || reference.fail_if_not_exists === false) return null;
   const known = channel.messages.some(({ id }) => id === reference.message_id);
   return known ? null : error(400, 50035, 'Invalid Form Body: message_reference: Unknown message');

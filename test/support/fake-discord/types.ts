@@ -72,6 +72,7 @@ export interface Channel {
   view: boolean;
   send: boolean;
   createThreads: boolean;
+  readHistory: boolean;
   /** Of a thread. */
   archived: boolean;
   locked: boolean;
