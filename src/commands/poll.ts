@@ -4,7 +4,7 @@ import { createContext } from './context.ts';
 import { EXIT } from './error.ts';
 import { json, line, type Output, plain } from './output.ts';
 import { progress } from './progress.ts';
-import { hasFailures, summarise } from './report.ts';
+import { hasFailures, summarise, troubles } from './report.ts';
 import { untilInterrupted } from './signals.ts';
 import { startWorker } from './worker.ts';
 
@@ -34,5 +34,6 @@ export function register(program: Command): void {
 function print(output: Output, report: CycleReport): void {
   for (const { feedUrl, error } of report.polled)
     if (error !== null) line(output, `${output.color.red('failed')} ${feedUrl}: ${plain(error)}`);
+  for (const trouble of troubles(report)) line(output, `${output.color.red('failed')} ${plain(trouble)}`);
   line(output, summarise(report));
 }

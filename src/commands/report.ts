@@ -14,6 +14,17 @@ function wordingsLine({ accepted, rejected, trouble }: NonNullable<CycleReport['
   return trouble === null ? said : `${said} (the model’s endpoint: ${trouble})`;
 }
 
+/** What keeps messages from their channels, a sentence each. */
+export function troubles({ deliveries: { parked, failures } }: CycleReport): string[] {
+  const closed = new Set(parked.map(({ channelId }) => channelId));
+  return [
+    ...parked.map(({ channelId, reason }) => `channel ${channelId} is parked: ${reason}`),
+    ...failures
+      .filter(({ channelId }) => !closed.has(channelId))
+      .map(({ channelId, reason }) => `channel ${channelId}: ${reason}`),
+  ];
+}
+
 /** One line, for people and logs. */
 export function summarise({ polled, pages, wordings, deliveries }: CycleReport): string {
   const failed = polled.filter(({ outcome }) => outcome === 'failed').length;

@@ -7,7 +7,7 @@ import { CommandError } from './error.ts';
 import { answerMembers } from './members.ts';
 import { type Output, when } from './output.ts';
 import { progress } from './progress.ts';
-import { hasFailures, summarise } from './report.ts';
+import { hasFailures, summarise, troubles } from './report.ts';
 import { untilInterrupted } from './signals.ts';
 import { startWorker } from './worker.ts';
 
@@ -38,13 +38,27 @@ async function listenToHubs(
   }
 }
 
+/** Of sentences, those that were not said the last time. */
+type Fresh = (sentences: readonly string[]) => string[];
+
+/** A channel that is parked would be told of every five minutes. */
+function sayOnce(): Fresh {
+  let known: readonly string[] = [];
+  return (sentences) => {
+    const fresh = sentences.filter((sentence) => !known.includes(sentence));
+    known = sentences;
+    return fresh;
+  };
+}
+
 /** One round of the work, with what it did in the log. */
-async function cycle(worker: Worker, signal: AbortSignal, log: Log): Promise<void> {
+async function cycle(worker: Worker, signal: AbortSignal, log: Log, fresh: Fresh): Promise<void> {
   const report = await worker.cycle(signal);
   for (const { feedUrl, error } of report.polled)
     if (error !== null) log('warn', `${feedUrl}: ${error}`, { feedUrl });
   if (report.polled.length > 0 || report.pages.read > 0 || report.deliveries.posted > 0)
     log(hasFailures(report) ? 'warn' : 'info', summarise(report));
+  for (const trouble of fresh(troubles(report))) log('warn', trouble);
   for (const trouble of (await worker.hubs?.subscribe(signal)) ?? []) log('warn', trouble);
 }
 
@@ -69,13 +83,14 @@ export function register(program: Command): void {
         `following ${context.config().sources.length} sources, looking at "${schedule.cron}" (${schedule.timezone})`,
       );
       const nudges = new EventTarget();
+      const fresh = sayOnce();
       let listener: { close(): Promise<void> } | undefined;
       let members: { close(): Promise<void> } | undefined;
       try {
         listener = await listenToHubs(worker, nudges);
         members = await answerMembers(context, worker, log);
         await runOnSchedule({ lines, timezone: schedule.timezone, signal: interrupted.signal, nudges }, () =>
-          enduring(log, () => cycle(worker, interrupted.signal, log)),
+          enduring(log, () => cycle(worker, interrupted.signal, log, fresh)),
         );
       } finally {
         interrupted.done();

@@ -1,6 +1,13 @@
 import type { Command } from 'commander';
 import { type AgedRule, agedRules } from '../query/aged-rules.ts';
-import { type Health, type SourceStatus, type Status, sourceReport, status } from '../query/status.ts';
+import {
+  type Health,
+  type ParkedChannel,
+  type SourceStatus,
+  type Status,
+  sourceReport,
+  status,
+} from '../query/status.ts';
 import { type Context, createContext } from './context.ts';
 import { CommandError } from './error.ts';
 import { count, type Formats, type Paging, pageOf, printList, withPages } from './list.ts';
@@ -55,7 +62,9 @@ const COLUMNS = [
 
 function printStatus(context: Context, options: Options): void {
   const { reading, config } = context;
-  const now = reading(status);
+  const all = reading(status);
+  const configured = new Set(config().settings.channels.map(({ id }) => id));
+  const now = { ...all, parked: all.parked.filter(({ id }) => configured.has(id)) };
   const since = new Date(Date.now() - RULES_SEEN_MS).toISOString();
   const aged = reading((db) => agedRules(db, config().publishers ?? [], since));
   const rows = pageOf(now.sources, options);
@@ -90,6 +99,15 @@ function remark({
   return error ?? (health === 'ended' ? '' : (nextPollReason ?? ''));
 }
 
+/** Why nothing is sent to a channel, and until when. */
+function waiting({ since, owed, reason, triedAgainAt }: ParkedChannel): string {
+  const until =
+    triedAgainAt === null
+      ? 'when its settings change'
+      : `at ${when(triedAgainAt)}, or when its settings change`;
+  return `since ${when(since)}, ${owed} owed: ${plain(reason)}\n  tried again ${until}; \`standoff discord check\` says what to click`;
+}
+
 /** Whether members are answered. */
 function answering({ state, reason, at }: NonNullable<Status['commands']>): string {
   const since = `since ${when(at)}`;
@@ -100,7 +118,7 @@ function answering({ state, reason, at }: NonNullable<Status['commands']>): stri
 
 function print(
   output: Output,
-  { sources, totals, deliveries, lastPollAt, commands }: Status,
+  { sources, totals, deliveries, parked, lastPollAt, commands }: Status,
   aged: readonly AgedRule[],
 ): void {
   const mark = marks(output);
@@ -127,6 +145,8 @@ function print(
     output,
     `deliveries: ${deliveries.map(({ state, count: number }) => `${number} ${state}`).join(', ') || 'none'}`,
   );
+  for (const channel of parked)
+    line(output, `${output.color.red('parked')} channel ${plain(channel.id)} ${waiting(channel)}`);
   line(output, `last poll: ${when(lastPollAt)}`);
   if (commands !== null) line(output, `slash commands: ${answering(commands)}`);
   for (const { publisher, version, pages, without, url } of aged)

@@ -91,7 +91,10 @@ const channel = z.strictObject({
   maxAge: duration.default(172_800_000).describe('older articles are stored, not posted singly'),
   channelId: snowflake('channel').optional(),
   webhookEnv: environmentName.optional(),
-  alerts: z.boolean().optional().describe('whether it is told, once, of sources that die or come back'),
+  alerts: z
+    .boolean()
+    .optional()
+    .describe('whether it is told, once, of sources and channels that die or come back'),
   ...channelKeys,
 });
 

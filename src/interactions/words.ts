@@ -56,6 +56,7 @@ const ENGLISH = {
       `${articles}, ${relevant} of them relevant, in ${stories}`,
     waiting: (n: number) => `${n} ${n === 1 ? 'page' : 'pages'} waiting to be read`,
     deliveries: 'Messages',
+    parked: 'Channels that nothing can be sent to',
     lastPoll: 'Last poll',
     never: 'never',
     sources: 'Sources',
@@ -155,6 +156,7 @@ const GERMAN: Words = {
     waiting: (n) =>
       n === 1 ? '1 Seite wartet darauf, gelesen zu werden' : `${n} Seiten warten darauf, gelesen zu werden`,
     deliveries: 'Meldungen',
+    parked: 'Kanäle, in die nichts gesendet werden kann',
     lastPoll: 'Letzte Abfrage',
     never: 'nie',
     sources: 'Quellen',

@@ -1,5 +1,5 @@
 import type { Instant } from '../model/index.ts';
-import { type Alert, type AlertLine, createAlarms } from '../store/alarms.ts';
+import { type Alert, type AlertLine, type ChannelLine, createAlarms } from '../store/alarms.ts';
 import type { Db } from '../store/db.ts';
 import { outboxOf } from '../store/outbox.ts';
 import type { ChannelSettings, MessageLanguage } from './channels.ts';
@@ -52,8 +52,36 @@ function line(item: AlertLine, direction: Alert['direction'], language: MessageL
   return parts;
 }
 
-/** What an operator should know of sources that died or came back. */
-export function alertMessage({ direction, lines }: Alert, at: Instant, language: MessageLanguage): Message {
+/** What an operator should know of sources or channels that died or came back. */
+export function alertMessage(alert: Alert, at: Instant, language: MessageLanguage): Message {
+  const [first] = alert.lines;
+  if (first && 'channelId' in first) return channelMessage(first, at, language);
+  const lines = alert.lines.filter((item) => 'outlet' in item);
+  return sourcesMessage({ ...alert, lines }, at, language);
+}
+
+function channelMessage(
+  { channelId, since, error }: ChannelLine,
+  at: Instant,
+  language: MessageLanguage,
+): Message {
+  const words = wordsOf(language);
+  const day: Line[number] = { kind: 'day', day: since.slice(0, 10) };
+  const [title, body]: [string, Line] =
+    error === null
+      ? [words.channelBack(channelId), [{ kind: 'text', text: `${words.channelWasClosed} ` }, day]]
+      : [words.channelClosed(channelId), [{ kind: 'text', text: error }]];
+  return {
+    ...{ language, kicker: null, languages: [], title, url: null, body: [body], fields: [] },
+    ...{ footer: error === null ? 'standoff status' : 'standoff discord check', at, tone: 'overview' },
+  };
+}
+
+function sourcesMessage(
+  { direction, lines }: { direction: Alert['direction']; lines: AlertLine[] },
+  at: Instant,
+  language: MessageLanguage,
+): Message {
   const words = wordsOf(language);
   const outlets = [...new Set(lines.map(({ outlet }) => outlet))];
   const title = direction === 'down' ? words.alertDownTitle : words.alertBackTitle;

@@ -33,7 +33,15 @@ export interface DeliverReport {
   failed: number;
   /** Posts and edits still owed, threads still to be started, messages still to be published. */
   owed: number;
-  parked: { channelId: string; reason: string }[];
+  parked: Trouble[];
+  /** What failed, each reason of a channel once. */
+  failures: Trouble[];
+}
+
+/** Why a channel did not get something. */
+export interface Trouble {
+  channelId: string;
+  reason: string;
 }
 
 export interface DeliverOptions {
@@ -65,6 +73,8 @@ function teller(options: DeliverOptions, report: DeliverReport): Post['tell'] {
   const counted = { posted: 'posted', recovered: 'recovered', edited: 'edited', failed: 'failed' } as const;
   return ({ channelId, kind, storyId }, outcome, reason = '') => {
     if (outcome !== 'silenced') report[counted[outcome]] += 1;
+    const known = report.failures.some((item) => item.channelId === channelId && item.reason === reason);
+    if (outcome === 'failed' && !known) report.failures.push({ channelId, reason });
     options.onDelivery?.({ channelId, kind, storyId, outcome, reason: reason || null });
   };
 }
@@ -109,7 +119,10 @@ async function deliverChannel(
  * owed and loses nothing. To be run by one process at a time.
  */
 export async function deliver(options: DeliverOptions): Promise<DeliverReport> {
-  const report: DeliverReport = { posted: 0, edited: 0, recovered: 0, failed: 0, owed: 0, parked: [] };
+  const report: DeliverReport = {
+    ...{ posted: 0, edited: 0, recovered: 0, failed: 0, owed: 0 },
+    ...{ parked: [], failures: [] },
+  };
   const outcomes = await Promise.allSettled(
     options.channels.map((channel) => deliverChannel(options, channel, report)),
   );

@@ -1,4 +1,4 @@
-import type { FollowUp, FollowUpKind } from '../store/outbox.ts';
+import type { FollowUp } from '../store/outbox.ts';
 import { owedMessage } from './content.ts';
 import { after, backOff } from './failure.ts';
 import { labelOf } from './label.ts';
@@ -10,8 +10,10 @@ import { threadName } from './thread-name.ts';
 const HOUR = 3_600_000;
 /** The channel is no announcement channel: this message will never be published. */
 const WRONG_KIND = 50024;
-/** Hourly tries are ended after a day; a thread, for which news wait, sooner. */
-const MOST_ATTEMPTS: Readonly<Record<FollowUpKind, number>> = { thread: 6, label: 24, publish: 24 };
+/** Hourly tries are ended after a day. */
+const MOST_ATTEMPTS = 24;
+/** A limit is waited for as long as it takes, but not by news that wait for their thread. */
+const MOST_WAITS_FOR_THREAD = 6;
 
 /** What the task's message says now. */
 function messageOf({ db, channel }: Post, task: FollowUp): Message | null {
@@ -42,16 +44,16 @@ function failed(post: Post, task: FollowUp, error: unknown): Onward {
   const { outbox, channel } = post;
   const { kind, message: reason } = failure;
   const until = after(post.now(), failure.retryAfterMs ?? backOff(task.attempts));
-  const tooMany = task.attempts >= MOST_ATTEMPTS[task.kind];
   const waits = kind === 'wait' || kind === 'wait-message';
-  if (waits && !(tooMany && task.kind === 'thread')) {
+  const waitedLong = task.kind === 'thread' && task.attempts >= MOST_WAITS_FOR_THREAD;
+  if (waits && !waitedLong) {
     outbox.deferFollowUp(task, until, reason);
     return 'go on';
   }
   post.tell({ channelId: channel.id, kind: task.deliveryKind, storyId: task.storyId }, 'failed', reason);
   const never = kind === 'gone' || kind === 'refused' || failure.code === WRONG_KIND;
   const lasting = never || (kind === 'closed' && task.kind === 'thread');
-  if (lasting || tooMany) outbox.parkFollowUp(task, reason);
+  if (lasting || waits || task.attempts >= MOST_ATTEMPTS) outbox.parkFollowUp(task, reason);
   else outbox.deferFollowUp(task, kind === 'closed' ? after(post.now(), HOUR) : until, reason);
   return kind === 'offline' ? 'stop' : 'go on';
 }

@@ -30,10 +30,23 @@ export interface SourceStatus {
   error: string | null;
 }
 
+export interface ParkedChannel {
+  id: string;
+  since: Instant;
+  /** What is wrong, and what to do. */
+  reason: string;
+  /** Null: when its settings change. */
+  triedAgainAt: Instant | null;
+  /** Messages and edits. */
+  owed: number;
+}
+
 export interface Status {
   sources: SourceStatus[];
   totals: { articles: number; relevant: number; stories: number; waiting: number; polls: number };
   deliveries: { state: string; count: number }[];
+  /** Channels that nothing can be sent to until someone acts. */
+  parked: ParkedChannel[];
   lastPollAt: Instant | null;
   /** Whether members' slash commands are answered; null where there never was a bot that could. */
   commands: GatewayRecord | null;
@@ -101,6 +114,16 @@ function deliveryStates(db: Db): Status['deliveries'] {
   ).all();
 }
 
+function parkedChannels(db: Db): ParkedChannel[] {
+  return prepared<[], ParkedChannel>(
+    db,
+    `SELECT id, parked_at AS since, coalesce(parked_reason, '') AS reason, next_attempt_at AS triedAgainAt,
+       (SELECT count(*) FROM delivery d WHERE d.channel_id = channel.id
+          AND (d.state IN ('due', 'sending') OR (d.state = 'sent' AND d.sent_version < d.version))) AS owed
+     FROM channel WHERE parked_at IS NOT NULL ORDER BY id`,
+  ).all();
+}
+
 /** How the bot and each of its sources are doing. */
 export function status(db: Db): Status {
   const count = (sql: string): number => plucked<[], number>(db, sql).get() ?? 0;
@@ -112,6 +135,7 @@ export function status(db: Db): Status {
       polls: count('SELECT count(*) FROM poll'),
     },
     deliveries: deliveryStates(db),
+    parked: parkedChannels(db),
     lastPollAt: db.prepare<[], { at: Instant | null }>('SELECT max(at) AS at FROM poll').get()?.at ?? null,
     commands: (createSettings(db).get(GATEWAY_KEY) as GatewayRecord | undefined) ?? null,
   };

@@ -27,9 +27,24 @@ export interface AlertLine {
   usualMs: number | null;
 }
 
+/** What an alert says of one of the bot's own channels. */
+export interface ChannelLine {
+  channelId: string;
+  since: Instant;
+  /** Why nothing can be sent there; null where something can again. */
+  error: string | null;
+}
+
+/** Of sources, or of one channel. */
 export interface Alert {
   direction: 'down' | 'back';
-  lines: AlertLine[];
+  lines: (AlertLine | ChannelLine)[];
+}
+
+/** The last alert about a channel. */
+export interface ChannelAlarm extends Pick<Alert, 'direction'> {
+  /** When it was owed. */
+  at: Instant;
 }
 
 export type Alarms = ReturnType<typeof createAlarms>;
@@ -47,6 +62,9 @@ export function createAlarms(db: Db) {
   const read = db.prepare<[string], { direction: Alert['direction']; lines: string }>(
     'SELECT direction, lines FROM alert WHERE delivery_id = ?',
   );
+  const ofChannel = db.prepare<[string], ChannelAlarm>(`
+    SELECT a.direction, d.created_at AS at FROM alert a JOIN delivery d ON d.id = a.delivery_id
+    WHERE a.lines ->> '$[0].channelId' = ? ORDER BY d.sequence DESC LIMIT 1`);
   const others = db.prepare<[Instant, Instant, string], { found: number }>(`
     SELECT EXISTS (SELECT 1 FROM poll p JOIN feed f ON f.url = p.feed_url
       WHERE p.at BETWEEN ? AND ? AND p.outcome <> 'failed' AND f.source_id <> ?) AS found`);
@@ -60,8 +78,10 @@ export function createAlarms(db: Db) {
       void write.run(deliveryId, direction, JSON.stringify(lines)),
     read(deliveryId: string): Alert | undefined {
       const row = read.get(deliveryId);
-      return row && { direction: row.direction, lines: JSON.parse(row.lines) as AlertLine[] };
+      return row && { direction: row.direction, lines: JSON.parse(row.lines) as Alert['lines'] };
     },
+    /** The last that was said of a channel. */
+    ofChannel: (channelId: string) => ofChannel.get(channelId),
     /** Whether a source other than this one answered between the two instants. */
     othersAnswered: (from: Instant, to: Instant, sourceId: string): boolean =>
       others.get(from, to, sourceId)?.found === 1,

@@ -31,6 +31,10 @@ export function channels(db: Db) {
     SELECT count(*) AS count FROM delivery
     WHERE channel_id = ? AND (state IN ('due', 'sending') OR (state = 'sent' AND sent_version < version))`);
 
+  const lastSent = db
+    .prepare<[string], Instant | null>('SELECT max(sent_at) FROM delivery WHERE channel_id = ?')
+    .pluck();
+
   const filter = db.prepare<[string], { filter: string; since: Instant | null }>(
     'SELECT filter, since FROM channel_filter WHERE channel_id = ?',
   );
@@ -57,6 +61,8 @@ export function channels(db: Db) {
       void close.run(row),
     /** Whether a parked channel was opened. */
     reopen: (id: string): boolean => reopen.run(id).changes === 1,
+    /** When its newest message was sent; null: none was. */
+    lastSentAt: (id: string) => lastSent.get(id) ?? null,
     /** Posts and edits that the channel has not got yet. */
     owed: (id: string) => owed.get(id)?.count ?? 0,
   };

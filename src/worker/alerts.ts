@@ -1,5 +1,6 @@
 import type { Instant } from '../model/index.ts';
 import { oweAlert } from '../publish/alert.ts';
+import { tellChannels } from '../publish/channel-alarms.ts';
 import type { Alarm, AlertLine } from '../store/alarms.ts';
 import { type FeedHealth, type SourceHealth, sourceHealth } from '../store/health.ts';
 import { instant, later } from './clock.ts';
@@ -65,13 +66,14 @@ function describe(alarm: Alarm, source: SourceHealth): AlertLine {
 }
 
 /**
- * Tells the channels that want alerts, once, what died and what came back since the last cycle. The alarms and what is
- * owed for them are one commit, so a restart neither forgets nor repeats. To be called inside a transaction.
+ * Tells the channels that want alerts, once, what died and what came back since the last cycle: sources, feeds, and other
+ * channels. The alarms and what is owed for them are one commit, so a restart neither forgets nor repeats. To be called inside a transaction.
  */
 export function tellAlarms(context: WorkerContext): void {
   const { store, channels } = context;
   if (!channels.some(({ alerts }) => alerts)) return;
   const at = instant(context.clock);
+  tellChannels(store.db, { channels, now: at });
   const sources = new Map(sourceHealth(store.db).map((source) => [source.id, source]));
   const raised = new Map(store.alarms.all().map((alarm) => [alarm.subject, alarm]));
   const back: AlertLine[] = [];

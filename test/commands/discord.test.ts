@@ -39,7 +39,13 @@ test('a token that Discord refuses is said, the stories wait, and the exit code 
   const { code, out } = await fresh.standoff(['poll', '--json'], env);
   expect(code).toBe(1);
   expect(JSON.parse(out).deliveries).toMatchObject({ posted: 0, owed: 1, parked: [{ channelId: 'main' }] });
+  const said = await fresh.standoff(['poll'], env);
+  expect(said.out).toMatch(/failed channel main is parked: Discord refused the token: make a new one/);
+  const { out: status } = await fresh.standoff(['status']);
+  expect(status).toMatch(/parked channel main since .*, 1 owed: Discord refused the token/);
+  expect(status).toMatch(/tried again at .*, or when its settings change; `standoff discord check`/);
   const repaired = await fresh.standoff(['poll', '--json'], { ...env, DISCORD_TOKEN: 'fake-token' });
   expect(JSON.parse(repaired.out).deliveries).toMatchObject({ posted: 1, owed: 0 });
+  expect((await fresh.standoff(['status'])).out).not.toContain('parked channel');
   fresh.remove();
 });

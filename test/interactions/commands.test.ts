@@ -194,6 +194,15 @@ test('/status counts what is stored and says when the press was asked last', asy
   expect(textOf(await ask('status', {}, 'de'))).toContain('Letzte Abfrage');
 });
 
+test('/status names the channels that nothing can be sent to, and why', async () => {
+  bot.room.db.exec(`
+    INSERT INTO channel (id, fingerprint, parked_at, parked_reason) VALUES ('news', '', '2025-05-23T09:00:00.000Z', 'no “Send Messages”');
+    INSERT INTO delivery (id, sequence, channel_id, kind, state, created_at) VALUES ('x', 1, 'news', 'catch-up', 'due', '')`);
+  const shown = textOf(await ask('status'));
+  expect(shown).toContain('Channels that nothing can be sent to');
+  expect(shown).toContain('**news** — no “Send Messages”');
+});
+
 test.each([
   [{ since: 'gestern' }, 'is no day'],
   [{ since: '2025-02-30' }, 'is no day'],

@@ -95,6 +95,7 @@ describe('answers that are not Discord’s verdict', () => {
       'a proxy’s 400',
       { status: 400, headers: { 'Content-Type': 'text/html' }, body: '<h1>Bad Request</h1>' },
     ],
+    ['a proxy’s 403', { status: 403, headers: { 'Content-Type': 'text/html' }, body: '<h1>Blocked</h1>' }],
     ['a 502 without a body', { status: 502 }],
     ['sending that is turned off for now', { status: 403, body: { code: 40004, message: 'disabled' } }],
   ])('%s costs no message', async (_name, answer) => {
@@ -108,6 +109,26 @@ describe('answers that are not Discord’s verdict', () => {
     expect(titles(channel)).toEqual(['Bericht 1']);
   });
 });
+
+test.each(['threads/active', 'threads/archived/public', 'messages/'])(
+  'a proxy’s page in place of a forum’s %s is not taken for an empty forum',
+  async (part) => {
+    const channel = at.channel({ style: 'forum' }, { type: KIND.forum });
+    at.arrives(report(1));
+    at.discord.fault = ({ method }) => (method === 'POST' ? 'cut-after' : undefined);
+    await at.deliver();
+    if (part.includes('archived'))
+      Object.assign(at.discord.guild.threadsOf(channel)[0] ?? {}, { archived: true, archivedAt: at.now() });
+    const page = { status: 200, headers: { 'Content-Type': 'text/html' }, body: '<h1>Moment, please</h1>' };
+    at.discord.fault = ({ method, path }) => (method === 'GET' && path.includes(part) ? page : undefined);
+    at.pass(HOUR);
+    await at.deliver();
+    at.discord.fault = () => undefined;
+    at.pass(HOUR);
+    expect(await at.deliver()).toMatchObject({ owed: 0 });
+    expect(at.discord.guild.threadsOf(channel)).toHaveLength(1);
+  },
+);
 
 test('a webhook of a forum that gets plain messages is parked with what to do, and loses none', async () => {
   const channel = at.channel({}, { type: KIND.forum });

@@ -27,6 +27,8 @@ export function statusAnswer(asked: Asking): Answer {
   const say = words.status;
   const counts = wordsOf(question.language);
   const { totals, deliveries, sources, lastPollAt } = now;
+  // The channel may have left the settings, with nothing owed to it.
+  const parked = now.parked.filter(({ owed }) => owed > 0);
   const troubled = sources
     .filter(({ health }) => TROUBLED.has(health))
     .map(
@@ -48,6 +50,10 @@ export function statusAnswer(asked: Asking): Answer {
       ...field(say.deliveries, [[text(sent || '–')]]),
       { name: say.lastPoll, value: lastPoll, inline: true },
       ...field(say.sources, [[text(byHealth(asked, now) || '–')]], true),
+      ...field(
+        say.parked,
+        parked.map(({ id, reason }): Line => [text(id, true), text(` — ${reason}`)]),
+      ),
       ...field(say.trouble, troubled),
     ]),
     more: false,

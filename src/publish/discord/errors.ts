@@ -76,14 +76,15 @@ const NEVER_SENT = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ]);
 
+/** @param isDiscords whether the answer has a code; without one it may be that of a proxy in between */
 function byStatus(status: number, isDiscords: boolean): Meaning {
   if (status === 401)
     return closed('Discord refused the token: make a new one and put it into the environment', HOUR);
-  if (status === 403) return closed('Discord forbids it', HOUR);
-  if (status === 404) return closed('Discord does not know the channel or webhook', HOUR);
   if (status === 429) return { kind: 'wait', say: 'Discord limits the rate', retryAfterMs: MINUTE };
-  if (status === 413 || (status === 400 && isDiscords))
-    return { kind: 'refused', say: 'Discord refused the message' };
+  if (status === 413) return { kind: 'refused', say: 'the message is too large' };
+  if (status === 400 && isDiscords) return { kind: 'refused', say: 'Discord refused the message' };
+  if (status === 403 && isDiscords) return closed('Discord forbids it', HOUR);
+  if (status === 404 && isDiscords) return closed('Discord does not know the channel or webhook', HOUR);
   return { kind: 'unknown', say: `Discord answered ${status}` };
 }
 

@@ -2,7 +2,7 @@ import { Routes } from 'discord.js';
 import { type ForumPost, MediumError, type Traces } from '../medium.ts';
 import { plain } from '../text.ts';
 import { carries, isBefore } from './history.ts';
-import type { DiscordClient } from './rest.ts';
+import { type DiscordClient, messageId } from './rest.ts';
 
 const HOUR = 3_600_000;
 /** Channel types of forums and media channels. */
@@ -72,6 +72,12 @@ export function tagsFor(
   });
 }
 
+/** The threads that an answer tells of. @throws {MediumError} where it is a page of something in between */
+function threadsIn(answer: unknown): Json[] {
+  if (isObject(answer) && Array.isArray(answer.threads)) return list(answer.threads);
+  throw new MediumError('unknown', 'Discord’s answer is no list of threads');
+}
+
 /** The forum's posts that may be the one: younger than the delivery's handing over. */
 async function* candidates(
   client: DiscordClient,
@@ -81,13 +87,12 @@ async function* candidates(
   const ids = (threads: Json[]) =>
     threads.flatMap(({ id }) => (typeof id === 'string' && !isBefore(id, traces) ? [id] : []));
   const active = await client.request('GET', Routes.guildActiveThreads(guildId));
-  const posts = isObject(active) ? list(active.threads) : [];
-  yield* ids(posts.filter(({ parent_id }) => parent_id === forumId));
+  yield* ids(threadsIn(active).filter(({ parent_id }) => parent_id === forumId));
   let before: string | undefined;
   for (let page = 0; page < PAGES; page += 1) {
     const query = { limit: '100', ...(before !== undefined && { before }) };
     const answer = await client.request('GET', Routes.channelThreads(forumId, 'public'), { query });
-    const archived = isObject(answer) ? list(answer.threads) : [];
+    const archived = threadsIn(answer);
     yield* ids(archived);
     const metadata = archived.at(-1)?.thread_metadata;
     const oldest = isObject(metadata) ? metadata.archive_timestamp : undefined;
@@ -100,7 +105,9 @@ async function* candidates(
 /** The message that a post began with; null where it was deleted. */
 async function starter(client: DiscordClient, threadId: string): Promise<unknown> {
   try {
-    return await client.request('GET', Routes.channelMessage(threadId, threadId));
+    const message = await client.request('GET', Routes.channelMessage(threadId, threadId));
+    messageId(message);
+    return message;
   } catch (error) {
     if (error instanceof MediumError && error.kind === 'gone') return null;
     throw error;

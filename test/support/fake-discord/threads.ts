@@ -103,10 +103,7 @@ export function activeThreads(state: State): Answer {
     ({ parentId, archived }) => parentId !== null && !archived,
   );
   const told = threads.map((thread) => toldChannel(state, thread));
-  return {
-    status: 200,
-    body: state.options.sparse && told.length === 0 ? {} : { threads: told, members: [] },
-  };
+  return { status: 200, body: { threads: told, members: [] } };
 }
 
 /** `GET /channels/c/threads/archived/public`: those archived last first. */
