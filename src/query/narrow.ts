@@ -6,8 +6,6 @@ import { prepared } from './prepared.ts';
 interface Narrowing {
   /** The ids of all articles that pass, where an index leads to them. */
   all?: string;
-  /** The ids of those that do not, where a list would meet all of them first. */
-  rest?: string;
   /** The condition for one article, whose id stands for `ID`. */
   one: string;
 }
@@ -44,10 +42,7 @@ const NARROWINGS: Record<Filter, Narrowing> = {
   stage: article('stage = @stage'),
   grade: article('grade = @grade'),
   since: article(`${AT} >= @since`),
-  until: {
-    ...article(`${AT} < date(@until, '+1 day')`),
-    rest: `SELECT id FROM article WHERE ${AT} >= date(@until, '+1 day')`,
-  },
+  until: article(`${AT} < date(@until, '+1 day')`),
 };
 
 /** Up to so many articles a set is made, some 0.1 µs each; more pass so often that hits are asked one by one. */
@@ -77,7 +72,7 @@ function applied(db: Db, values: FilterValues, most: number): Applied[] {
       const count = prepared<[FilterValues], typeof UNCOUNTED>(
         db,
         `WITH passing(id) AS (${all} LIMIT ${most + 1})
-         SELECT count(*) AS size, min(id) AS first, max(id) AS last FROM passing`,
+         SELECT count(*) AS size, coalesce(min(id), 0) AS first, coalesce(max(id), 0) AS last FROM passing`,
       );
       return { ...narrowing, ...(count.get({ [name]: values[name] ?? '' }) ?? UNCOUNTED) };
     });
@@ -86,20 +81,12 @@ function applied(db: Db, values: FilterValues, most: number): Applied[] {
 const asked = (filters: readonly Narrowing[], id: string): string =>
   filters.map(({ one }) => ` AND ${one.replaceAll('ID', id)}`).join('');
 
-/** Conditions on an article, by sets where these are small. */
-function inSets(filters: readonly Applied[], id: string, largest: number): string {
-  return (
-    filters
-      // The plus keeps SQLite from beginning with the set: the list would have to be sorted, or the full-text index
-      // asked once for each article of it.
-      .map((filter) => {
-        const { all, rest, size } = filter;
-        if (all !== undefined && size <= largest) return ` AND +${id} IN (${all})`;
-        return rest === undefined ? asked([filter], id) : ` AND +${id} NOT IN (${rest})`;
-      })
-      .join('')
-  );
-}
+/** Conditions on an article, by sets where these are small. The plus keeps SQLite from beginning with the set: the list
+ * would have to be sorted, or the full-text index asked once for each article of it. */
+const inSets = (filters: readonly Applied[], id: string, largest: number): string =>
+  filters
+    .map((filter) => (filter.size <= largest ? ` AND +${id} IN (${filter.all})` : asked([filter], id)))
+    .join('');
 
 /** Conditions in SQL, each beginning with ` AND `, and the values of their named parameters. */
 export interface Narrowed {
@@ -122,9 +109,7 @@ export function narrowedHits(db: Db, filters: Filters, id: string, largest = LAR
   const all = applied(db, values, largest);
   const sets = all.filter(({ size }) => size <= largest);
   return {
-    where: all
-      .map((filter) => (sets.includes(filter) ? ` AND +${id} IN (${filter.all})` : asked([filter], id)))
-      .join(''),
+    where: inSets(all, id, largest),
     values,
     first: Math.max(0, ...sets.map(({ first }) => first)),
     last: Math.min(Number.MAX_SAFE_INTEGER, ...sets.map(({ last }) => last)),

@@ -14,14 +14,16 @@ const SAME = 0.6;
 const CARRIED = 0.7;
 const FEWEST_TRIPLES = 2;
 
-/** Word triples of a text, whatever its typography and capitals. */
-export function triplesOf(text: string): Set<string> {
-  const words = (
+const wordsOf = (text: string): string[] =>
+  (
     text
       .normalize('NFKC')
       .toLowerCase()
       .match(/[\p{L}\p{N}]+/gu) ?? []
   ).slice(0, MAX_WORDS);
+
+/** Word triples of a text, whatever its typography and capitals. */
+function triplesOf(words: readonly string[]): Set<string> {
   const triples = new Set<string>();
   for (let i = 0; i + 2 < words.length; i++) triples.add(`${words[i]} ${words[i + 1]} ${words[i + 2]}`);
   return triples;
@@ -33,7 +35,7 @@ export function said(statement: { quote: string; language: string; speaker: stri
   return {
     language,
     speaker,
-    triples: triplesOf(quote),
+    triples: triplesOf(wordsOf(quote)),
     numbers: [...new Set(numbers.filter((number) => number.length > 1))].sort(),
   };
 }
@@ -60,6 +62,51 @@ export function sameStatement(a: Said, b: Said): boolean {
   return small.triples.size >= FEWEST_TRIPLES && containment(small.triples, large.triples) >= SAME;
 }
 
-/** Whether a text of the same language carries a statement, even where nobody is named as having said it. */
-export const carries = (text: ReadonlySet<string>, statement: Said): boolean =>
-  statement.triples.size >= FEWEST_TRIPLES && containment(statement.triples, text) >= CARRIED;
+/** Statements by their triples: what shares none with a text need not be compared with it. */
+export function createStatementIndex() {
+  const byTriple = new Map<string, Said[]>();
+  const vocabulary = new Set<string>();
+
+  /** Statements with how many of these triples each has. */
+  function sharing(triples: Iterable<string>): Map<Said, number> {
+    const shared = new Map<Said, number>();
+    for (const triple of triples)
+      for (const statement of byTriple.get(triple) ?? [])
+        shared.set(statement, (shared.get(statement) ?? 0) + 1);
+    return shared;
+  }
+
+  /** The triples of a text whose words all stand in some statement. */
+  function triplesIn(text: string): Set<string> {
+    const triples = new Set<string>();
+    let run = 0;
+    const words = wordsOf(text);
+    for (const [i, word] of words.entries()) {
+      run = vocabulary.has(word) ? run + 1 : 0;
+      if (run > 2) triples.add(`${words[i - 2]} ${words[i - 1]} ${word}`);
+    }
+    return triples;
+  }
+
+  return {
+    add(statement: Said): void {
+      for (const triple of statement.triples) {
+        const known = byTriple.get(triple);
+        if (known) known.push(statement);
+        else byTriple.set(triple, [statement]);
+        for (const word of triple.split(' ')) vocabulary.add(word);
+      }
+    },
+    /** The statements that have words in common with one. */
+    near: (statement: Said): Said[] => [...sharing(statement.triples).keys()],
+    /** The statements that a text of their language carries, even where nobody is named as having said it. */
+    carriedBy(text: string, language: string): Said[] {
+      return [...sharing(triplesIn(text))]
+        .filter(
+          ([{ language: of, triples }, shared]) =>
+            of === language && triples.size >= FEWEST_TRIPLES && shared / triples.size >= CARRIED,
+        )
+        .map(([statement]) => statement);
+    },
+  };
+}

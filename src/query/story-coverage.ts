@@ -1,6 +1,6 @@
 import type { Instant } from '../model/index.ts';
 import type { Db } from '../store/db.ts';
-import { carries, type Said, said, sameStatement, triplesOf } from './same-statement.ts';
+import { createStatementIndex, type Said, said, sameStatement } from './same-statement.ts';
 
 /** One outlet that carried a story. */
 export interface CarryingOutlet {
@@ -107,45 +107,50 @@ function tally<Key extends 'country' | 'language'>(members: readonly Member[], k
 
 interface Group {
   first: StatementRow & { language: string };
-  variants: Said[];
+  languages: Set<string>;
   articles: Set<number>;
 }
 
-/** The same statement in several articles is one group. */
-function grouped(rows: readonly StatementRow[], language: (articleId: number) => string): Group[] {
-  const groups: Group[] = [];
+type Index = ReturnType<typeof createStatementIndex>;
+
+/** The same statement in several articles is one group; all of them are put into the index. */
+function grouped(
+  rows: readonly StatementRow[],
+  index: Index,
+  language: (articleId: number) => string,
+): Map<Said, Group> {
+  const groups = new Map<Said, Group>();
+  // In another language no words are the same, but there are few with these numbers.
+  const byNumbers = new Map<string, Said[]>();
   for (const row of rows) {
     const of = language(row.articleId);
     const one = said({ quote: row.quote, language: of, speaker: row.person ?? row.speaker });
-    const known = groups.find(
-      ({ first, variants }) =>
-        first.party === row.party && variants.some((other) => sameStatement(other, one)),
+    const numbers = one.numbers.join();
+    const same = [...index.near(one), ...(byNumbers.get(numbers) ?? [])].find(
+      (other) => groups.get(other)?.first.party === row.party && sameStatement(other, one),
     );
-    if (known) {
-      known.variants.push(one);
-      known.articles.add(row.articleId);
-    } else
-      groups.push({ first: { ...row, language: of }, variants: [one], articles: new Set([row.articleId]) });
+    const group = same && groups.get(same);
+    const into = group ?? { first: { ...row, language: of }, languages: new Set(), articles: new Set() };
+    into.languages.add(of);
+    into.articles.add(row.articleId);
+    groups.set(one, into);
+    index.add(one);
+    if (numbers !== '') byNumbers.set(numbers, [...(byNumbers.get(numbers) ?? []), one]);
   }
   return groups;
 }
 
-function judged(
-  { first, variants, articles }: Group,
-  members: readonly Member[],
-  texts: Map<number, Set<string>>,
-) {
-  const languages = new Set(variants.map(({ language }) => language));
-  const carrying = new Set<string>();
-  const without = new Set<string>();
-  const unknown = new Set<string>();
-  for (const { id, outlet, language, readable } of members) {
-    const text = texts.get(id);
-    const same = variants.filter((variant) => variant.language === language);
-    if (articles.has(id) || (text && same.some((variant) => carries(text, variant)))) carrying.add(outlet);
-    else if (readable === 1 && languages.has(language)) without.add(outlet);
-    else unknown.add(outlet);
-  }
+/** What the outlets made of a statement; each of them stands in one of the three lists. */
+function judged({ first, languages, articles }: Group, members: readonly Member[]): CoveredStatement {
+  const carrying = new Set(members.flatMap(({ id, outlet }) => (articles.has(id) ? [outlet] : [])));
+  const judgeable = new Set(
+    members.flatMap(({ outlet, language, readable }) =>
+      readable === 1 && languages.has(language) && !carrying.has(outlet) ? [outlet] : [],
+    ),
+  );
+  const unknown = new Set(
+    members.flatMap(({ outlet }) => (carrying.has(outlet) || judgeable.has(outlet) ? [] : [outlet])),
+  );
   const { articleId, party, partyName, speaker, form, quote, language } = first;
   return {
     articleId,
@@ -156,8 +161,8 @@ function judged(
     quote,
     language,
     carriedBy: [...carrying],
-    leftOutBy: [...without].filter((outlet) => !carrying.has(outlet)),
-    unknown: [...unknown].filter((outlet) => !carrying.has(outlet) && !without.has(outlet)),
+    leftOutBy: [...judgeable],
+    unknown: [...unknown],
   };
 }
 
@@ -174,12 +179,18 @@ function statements(
        WHERE st.story_id = ? ORDER BY st.form = 'direct' DESC, st.at, st.id LIMIT ?`,
     )
     .all(storyId, MOST_COMPARED);
-  const texts = new Map(members.map(({ id, text }) => [id, triplesOf(text)]));
+  if (rows.length === 0) return [];
   const languages = new Map(members.map(({ id, language }) => [id, language]));
-  return grouped(rows, (id) => languages.get(id) ?? 'und')
-    .map((group) => judged(group, members, texts))
-    .sort((a, b) => b.carriedBy.length - a.carriedBy.length)
-    .slice(0, MOST);
+  const index = createStatementIndex();
+  const groups = grouped(rows, index, (id) => languages.get(id) ?? 'und');
+  for (const { id, text, language } of members)
+    for (const statement of index.carriedBy(text, language)) groups.get(statement)?.articles.add(id);
+  const outletOf = new Map(members.map(({ id, outlet }) => [id, outlet]));
+  return [...new Set(groups.values())]
+    .map((group) => ({ group, outlets: new Set([...group.articles].map((id) => outletOf.get(id))).size }))
+    .sort((a, b) => b.outlets - a.outlets)
+    .slice(0, MOST)
+    .map(({ group }) => judged(group, members));
 }
 
 /**

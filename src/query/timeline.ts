@@ -25,40 +25,63 @@ const ofEvent = (event: KnownEvent): TimelineItem => ({
   articles: null,
 });
 
-type Began = Pick<StoryRow, 'id' | 'title' | 'url' | 'firstSeenAt' | 'articles'>;
+type Order = 'ASC' | 'DESC';
 
-/** A story stands on the day it began. */
-const ofStory = ({ firstSeenAt, title, id, articles, url }: Began): TimelineItem => ({
-  day: firstSeenAt.slice(0, 10),
-  kind: 'story',
-  text: title,
-  storyId: id,
-  articles,
-  urls: url === null ? [] : [url],
-});
+/** What is put in order: an event, or the id of a story, which is read when it is shown. */
+interface Placed {
+  day: string;
+  kind: TimelineItem['kind'];
+  what: KnownEvent | number;
+}
 
 /** So many stories, in the order in which they began; a story stands on its first day, whenever it ended. */
-function began(db: Db, { since, ...filters }: Filters, order: 'ASC' | 'DESC', most: number): TimelineItem[] {
+function began(db: Db, { since, ...filters }: Filters, order: Order, most: number): Placed[] {
   const { where, values } = narrowedStories(db, filters);
-  return prepared<[Record<string, string | number>], Began>(
+  return prepared<[Record<string, string | number>], { id: number; day: string }>(
     db,
-    `WITH chosen AS (
-       SELECT s.id, s.first_seen_at FROM stories s WHERE s.first_seen_at >= @from${where}
-       ORDER BY s.first_seen_at ${order}, s.id ${order} LIMIT @most
-     )
-     SELECT s.id, s.title, s.url, s.first_seen_at AS firstSeenAt, s.articles FROM chosen c JOIN stories s ON s.id = c.id
-     ORDER BY c.first_seen_at ${order}, c.id ${order}`,
+    `SELECT s.id, substr(s.first_seen_at, 1, 10) AS day FROM stories s WHERE s.first_seen_at >= @from${where}
+     ORDER BY s.first_seen_at ${order}, s.id ${order} LIMIT @most`,
   )
     .all({ ...values, from: since ?? '', most })
-    .map(ofStory);
+    .map(({ id, day }) => ({ day, kind: 'story', what: id }));
+}
+
+/** Stories as lines, by id. */
+function createStoryLines(db: Db) {
+  const read = prepared<[number], Pick<StoryRow, 'title' | 'url' | 'articles'>>(
+    db,
+    'SELECT title, url, articles FROM stories WHERE id = ?',
+  );
+  return (storyId: number, day: string): TimelineItem[] => {
+    const row = read.get(storyId);
+    if (row === undefined) return [];
+    const { title, url, articles } = row;
+    return [{ day, kind: 'story', text: title, storyId, articles, urls: url === null ? [] : [url] }];
+  };
+}
+
+function chronology(
+  db: Db,
+  language: 'de' | 'en',
+  filters: Filters,
+  order: Order,
+  length: number,
+): TimelineItem[] {
+  const { limit, offset } = page(filters, length);
+  const events = knownEvents(db, language, filters).map(
+    (event): Placed => ({ day: event.day, kind: 'event', what: event }),
+  );
+  const story = createStoryLines(db);
+  const sign = order === 'ASC' ? 1 : -1;
+  return [...events, ...began(db, filters, order, offset + limit)]
+    .sort((a, b) => sign * a.day.localeCompare(b.day) || a.kind.localeCompare(b.kind))
+    .slice(offset, offset + limit)
+    .flatMap(({ what, day }) => (typeof what === 'number' ? story(what, day) : [ofEvent(what)]));
 }
 
 /** Known events and stories in one chronology, oldest first. */
 export function timeline(db: Db, language: 'de' | 'en', filters: Filters = {}): TimelineItem[] {
-  const { limit, offset } = page(filters, 500);
-  return [...knownEvents(db, language, filters).map(ofEvent), ...began(db, filters, 'ASC', offset + limit)]
-    .sort((a, b) => a.day.localeCompare(b.day) || a.kind.localeCompare(b.kind))
-    .slice(offset, offset + limit);
+  return chronology(db, language, filters, 'ASC', 500);
 }
 
 /**
@@ -66,8 +89,5 @@ export function timeline(db: Db, language: 'de' | 'en', filters: Filters = {}): 
  * @param filters of these party, topic, docket, days, limit and offset
  */
 export function latestTimeline(db: Db, language: 'de' | 'en', filters: Filters): TimelineItem[] {
-  const { limit, offset } = page(filters, 20);
-  return [...knownEvents(db, language, filters).map(ofEvent), ...began(db, filters, 'DESC', offset + limit)]
-    .sort((a, b) => b.day.localeCompare(a.day) || a.kind.localeCompare(b.kind))
-    .slice(offset, offset + limit);
+  return chronology(db, language, filters, 'DESC', 20);
 }
