@@ -1,6 +1,7 @@
 import type { Day, Instant } from '../model/index.ts';
 import type { Db } from '../store/db.ts';
 import { articleConditions, type Filters, given, page } from './filters.ts';
+import { createNamedTimes } from './named-times.ts';
 import { narrowedList } from './narrow.ts';
 import { plucked, prepared } from './prepared.ts';
 import { totals } from './totals.ts';
@@ -87,22 +88,29 @@ export function tags(
   filters: Filters = {},
 ): TagRow[] {
   const { where, values } = articleConditions(filters);
-  // Read from the index of relevant articles alone, once (LIMIT), unless filters ask for more than it holds.
-  const articles =
-    where === ''
-      ? `(SELECT id, source_id, ${AT} AS at FROM article WHERE grade <> 'off'
-          AND NOT EXISTS (SELECT 1 FROM withdrawal w WHERE w.article_id = id) LIMIT -1)`
-      : `(SELECT a.id, a.source_id, a.at FROM articles a WHERE a.grade <> 'off'${where})`;
+  const paging = page(filters, 200);
+  if (where === '') {
+    const { last } = createNamedTimes(db);
+    return prepared<[Values], Omit<TagRow, 'lastAt'>>(
+      db,
+      `SELECT t.id, t.name_${language} AS name, coalesce(sum(n.articles), 0) AS articles, count(n.source_id) AS outlets
+       FROM ${kind} t LEFT JOIN tag_tally n ON n.kind = '${kind}' AND n.ref = t.id AND n.articles > 0
+       GROUP BY t.id ORDER BY articles DESC, t.id LIMIT @limit OFFSET @offset`,
+    )
+      .all(paging)
+      .map((row) => ({ ...row, lastAt: last({ kind, ref: row.id }) }));
+  }
   return prepared<[Values], TagRow>(
     db,
     `SELECT t.id, t.name_${language} AS name, count(n.id) AS articles, count(DISTINCT n.source_id) AS outlets,
        max(n.at) AS lastAt
      FROM ${kind} t LEFT JOIN (
        SELECT g.ref, a.id, a.source_id, a.at
-       FROM (SELECT DISTINCT ref, article_id FROM finding WHERE kind = '${kind}') g JOIN ${articles} a ON a.id = g.article_id
+       FROM (SELECT DISTINCT ref, article_id FROM finding WHERE kind = '${kind}') g
+       JOIN articles a ON a.id = g.article_id AND a.grade <> 'off'${where}
      ) n ON n.ref = t.id
      GROUP BY t.id ORDER BY articles DESC, t.id LIMIT @limit OFFSET @offset`,
-  ).all({ ...values, ...page(filters, 200) });
+  ).all({ ...values, ...paging });
 }
 
 /** How much there is, by name. */

@@ -1,5 +1,7 @@
 import type { Instant } from '../model/index.ts';
 import type { Db } from '../store/db.ts';
+import { createNamedTimes } from './named-times.ts';
+import { prepared } from './prepared.ts';
 
 /** What the press made of one party. */
 export interface PartyProfile {
@@ -17,13 +19,15 @@ export interface PartyProfile {
 
 /** A party of the dossier with how often it is named; undefined where there is none of that id. */
 export function partyProfile(db: Db, id: string, language: 'de' | 'en'): PartyProfile | undefined {
-  return db
-    .prepare<{ id: string }, PartyProfile>(
-      `SELECT p.id, p.name_${language} AS name, p.kind, p.role, p.country, n.* FROM party p, (
-         SELECT count(*) AS articles, count(DISTINCT source_id) AS outlets, min(at) AS firstAt, max(at) AS lastAt
-         FROM (SELECT source_id, coalesce(published_at, first_seen_at) AS at FROM article
-           WHERE grade <> 'off' AND id IN (SELECT article_id FROM finding WHERE kind = 'party' AND ref = @id))
-       ) n WHERE p.id = @id`,
-    )
-    .get({ id });
+  const row = prepared<[{ id: string }], Omit<PartyProfile, 'firstAt' | 'lastAt'>>(
+    db,
+    `SELECT p.id, p.name_${language} AS name, p.kind, p.role, p.country, n.* FROM party p, (
+       SELECT coalesce(sum(articles), 0) AS articles, count(*) AS outlets FROM tag_tally
+       WHERE kind = 'party' AND ref = @id AND articles > 0
+     ) n WHERE p.id = @id`,
+  ).get({ id });
+  if (row === undefined) return undefined;
+  const { first, last } = createNamedTimes(db);
+  const tag = { kind: 'party', ref: id } as const;
+  return { ...row, firstAt: first(tag), lastAt: last(tag) };
 }

@@ -32,6 +32,8 @@ const AT = 'coalesce(a.published_at, a.first_seen_at)';
 const RELEVANT = `a.grade <> 'off' AND ${AT} >= @from AND ${AT} < @end AND (@before IS NULL OR a.first_seen_at < @before)
   AND NOT EXISTS (SELECT 1 FROM withdrawal w WHERE w.article_id = a.id)`;
 
+const SIDES = `p.kind NOT IN ('product', 'person', 'person (unnamed)')`;
+
 const ofStory = (perStory: boolean, article: string): { column: string; join: string } =>
   perStory
     ? { column: 'sa.story_id', join: `LEFT JOIN story_article sa ON sa.article_id = ${article}` }
@@ -53,15 +55,23 @@ function byParty(name: 'name_de' | 'name_en', perStory: boolean): string {
   SELECT n.day, p.${name} AS series, ${column} AS storyId, count(*) AS count FROM (
     SELECT DISTINCT substr(${AT}, 1, 10) AS day, f.ref, a.id
     FROM article a CROSS JOIN finding f ON f.article_id = a.id AND +f.kind = 'party' WHERE ${RELEVANT}
-  ) n JOIN party p ON p.id = n.ref AND p.kind NOT IN ('product', 'person', 'person (unnamed)') ${join}
+  ) n JOIN party p ON p.id = n.ref AND ${SIDES} ${join}
   GROUP BY 1, p.id, 3 ORDER BY 1, p.id`;
 }
+
+const nameIn = (language: 'de' | 'en') => (language === 'de' ? 'name_de' : 'name_en');
+
+/** The same of all articles, as it is tallied. */
+const byPartyTallied = (name: 'name_de' | 'name_en'): string => `
+  SELECT t.day, p.${name} AS series, NULL AS storyId, t.articles AS count
+  FROM party p CROSS JOIN tag_day_tally t ON t.kind = 'party' AND t.ref = p.id AND t.day >= @from AND t.day < @end
+  WHERE ${SIDES} AND t.articles > 0 ORDER BY t.day, p.id`;
 
 /** The SQL behind `coverageDays`; its parameters are `from`, `end` (the day after the last) and `before` (null for all). */
 export const coverageDaysSql = (
   { by, language }: Pick<CoverageDaysQuery, 'by' | 'language'>,
   perStory: boolean,
-): string => (by === 'stage' ? byStage : byParty)(language === 'de' ? 'name_de' : 'name_en', perStory);
+): string => (by === 'stage' ? byStage : byParty)(nameIn(language), perStory);
 
 const DAY_MS = 86_400_000;
 
@@ -70,11 +80,12 @@ const DAY_MS = 86_400_000;
  * that page, digest and SQL tell the same figures. Reads what matters in the period only, through an index.
  */
 export function coverageDays(db: Db, query: CoverageDaysQuery): CoverageDay[] {
-  const { from, until, story, seenBefore = null } = query;
+  const { from, until, by, language, story, seenBefore = null } = query;
+  const tallied = by === 'party' && story === undefined && seenBefore === null;
   const end = new Date(Date.parse(until) + DAY_MS).toISOString().slice(0, 10);
   const rows = db
     .prepare<[{ from: string; end: string; before: string | null }], Row>(
-      coverageDaysSql(query, story !== undefined),
+      tallied ? byPartyTallied(nameIn(language)) : coverageDaysSql({ by, language }, story !== undefined),
     )
     .all({ from, end, before: seenBefore });
   const sums = new Map<string, CoverageDay>();
