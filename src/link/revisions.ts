@@ -69,6 +69,14 @@ function sameHeadline(before: string, after: string): boolean {
 const numbersOf = (text: string): Set<string> =>
   new Set((text.match(NUMBER) ?? []).map((number) => number.replace(/[.\u00a0\u202f](?=\d{3})/g, '')));
 
+/** What changed without its dates and dockets: their numbers are told with them. */
+const unnamed = ({ version, changed }: Side): string =>
+  version.findings
+    .filter(({ kind, matched }) => (kind === 'date' || kind === 'docket') && matched !== '')
+    .map(({ matched }) => matched)
+    .sort((a, b) => b.length - a.length)
+    .reduce((text, matched) => text.replaceAll(matched, ' '), changed);
+
 const missing = <T>(from: ReadonlySet<T>, other: ReadonlySet<T>): T[] =>
   [...from].filter((item) => !other.has(item));
 
@@ -186,8 +194,8 @@ export function compareTexts(before: Version, after: Version): Comparison {
     ...findingChanges(...sides),
     ...nameChange(
       'number',
-      missing(numbersOf(sides[0].changed), whole(after)),
-      missing(numbersOf(sides[1].changed), whole(before)),
+      missing(numbersOf(unnamed(sides[0])), whole(after)),
+      missing(numbersOf(unnamed(sides[1])), whole(before)),
     ),
     ...statementChanges(before, after),
     ...wire,

@@ -94,16 +94,15 @@ function speakerOf({ speaker, nameDe, nameEn }: CardStatement): string | null {
 const standsAlone = ({ quote, form }: CardStatement): boolean =>
   quote.split(/\s+/).length >= FEWEST_WORDS && (form === 'direct' || !/^\p{Ll}/u.test(quote));
 
-/** Who says what: one statement a party, direct speech and the lead article first, no sentence that the summary already
- * has. */
+/** Who says what: one statement a party, direct speech first, then the reader's language, then the lead article; no sentence
+ * that the summary already has. */
 function statementsOf(
   rows: CardStatement[],
-  leadId: number,
-  summary: StoryCard['summary'],
+  { leadId, wanted, summary }: { leadId: number; wanted: Language; summary: StoryCard['summary'] },
   budget: SnippetBudget,
 ): StoryCard['statements'] {
-  const rank = ({ form, articleId }: CardStatement) =>
-    (form === 'direct' ? 0 : 2) + (articleId === leadId ? 0 : 1);
+  const rank = ({ form, articleId, language }: CardStatement) =>
+    (form === 'direct' ? 0 : 4) + (language === wanted ? 0 : 2) + (articleId === leadId ? 0 : 1);
   const chosen: CardStatement[] = [];
   for (const row of rows.toSorted((a, b) => rank(a) - rank(b))) {
     if (chosen.length === STATEMENTS) break;
@@ -164,7 +163,11 @@ export function storyCard(
     lastSeenAt: story.lastSeenAt,
     summary,
     wordedBy: worded?.wordedBy ?? null,
-    statements: statementsOf(cards.statements(storyId, names), lead.articleId, summary, budget),
+    statements: statementsOf(
+      cards.statements(storyId, names),
+      { leadId: lead.articleId, wanted: language, summary },
+      budget,
+    ),
     parties: cards.parties(storyId, names, PARTIES),
     topics: cards.topics(storyId, names, TOPICS),
     dockets: cards.dockets(storyId, DOCKETS),

@@ -24,6 +24,17 @@ function dateName(ref: string, language: MessageLanguage, words: Words): string 
   return type === 'other' ? date : `${date} (${words.dates[type] ?? type})`;
 }
 
+/** `Hearing: May 21, 2025 → May 22, 2025`, where it is the day of one and the same thing. */
+function dateChange(refs: string, language: MessageLanguage, words: Words): string {
+  const [from = '', to = ''] = refs.split(' → ');
+  const [type, later] = [from, to].map((ref) => DATE.exec(ref)?.[4]);
+  const known = type === later && type !== 'other' ? words.dates[type ?? ''] : undefined;
+  const name = (ref: string) =>
+    dateName(known === undefined ? ref : ref.replace(/#.*/, '#other'), language, words);
+  const kind = known ?? words.changes['date changed'] ?? 'date changed';
+  return `${kind}: ${name(from)} → ${name(to)}`;
+}
+
 /** The names in a list of refs: `a, b, …` or `a → b`. */
 const renamed = (list: string, name: (ref: string) => string): string =>
   list
@@ -48,6 +59,7 @@ export function changeIn(change: string, naming: Naming): string {
     stage,
     date: (ref) => dateName(ref, language, words),
   };
+  if (kind === 'date changed') return dateChange(rest, language, words);
   const name = names[kind.split(' ', 1)[0] ?? ''];
   return `${words.changes[kind] ?? kind}: ${name === undefined ? rest : renamed(rest, name)}`;
 }

@@ -26,14 +26,23 @@ function changesOf(item: ToldDevelopment, budget: SnippetBudget, naming: Naming)
   });
 }
 
-function line(item: ToldDevelopment, words: Words, budget: SnippetBudget, naming: Naming): Line {
+/** What one development says: what changed, and who tells it. */
+function saying(item: ToldDevelopment, words: Words, budget: SnippetBudget, naming: Naming): Line {
   const changes = changesOf(item, budget, naming);
   const rest = item.changes.length - changes.length;
+  const outlet: Run = { kind: 'link', text: item.outlet, url: item.url };
+  if (changes.length === 0) return [outlet];
+  const more = rest > 0 ? ` ${words.more(rest)}` : '';
+  return [text(changes.join('; ')), { kind: 'dim', text: `${more} — ` }, outlet];
+}
+
+/** One of several developments, with what kind it is. */
+function line(item: ToldDevelopment, words: Words, budget: SnippetBudget, naming: Naming): Line {
+  const said = saying(item, words, budget, naming);
   return [
     text(label(item, words, naming), true),
-    ...(changes.length > 0 ? [text(`: ${changes.join('; ')}`)] : []),
-    { kind: 'dim', text: `${rest > 0 ? ` ${words.more(rest)}` : ''} — ` },
-    { kind: 'link', text: item.outlet, url: item.url },
+    { kind: 'dim', text: said.length > 1 ? ': ' : ' — ' },
+    ...said,
   ];
 }
 
@@ -50,7 +59,9 @@ export function developmentMessage(
   const words = wordsOf(language);
   const budget = snippetBudget(snippetLimit);
   const [first] = told;
-  const shown = told.slice(0, LINES).map((item) => line(item, words, budget, naming));
+  // Of a single one the line above the headline says what kind it is.
+  const say = told.length === 1 ? saying : line;
+  const shown = told.slice(0, LINES).map((item) => say(item, words, budget, naming));
   const rest = told.length - shown.length;
   return {
     language,

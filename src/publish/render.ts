@@ -107,8 +107,14 @@ function field(name: string, lines: Line[], inline: boolean): MessageField[] {
   return lines.length > 0 && lines.some((line) => line.length > 0) ? [{ name, lines, inline }] : [];
 }
 
-const names = (tags: { name: string }[]): Line[] =>
-  tags.length > 0 ? [[text(tags.map(({ name }) => name).join(', '))]] : [];
+/** A third of Discord's width has room for this much in two or three lines; more would stand there as a tower. */
+const LONGEST_INLINE = 48;
+
+/** A field of names, side by side with others where they are few. */
+function namesField(label: string, tags: { name: string }[]): MessageField[] {
+  const joined = tags.map(({ name }) => name).join(', ');
+  return joined ? field(label, [[text(joined)]], joined.length <= LONGEST_INLINE) : [];
+}
 
 function languagesOf(card: StoryCard): Language[] {
   const counts = new Map<Language, number>();
@@ -129,8 +135,8 @@ export function storyMessage(card: StoryCard, language: MessageLanguage): Messag
     body: summary(card, words),
     fields: [
       ...field(words.statements, statements(card, words), false),
-      ...field(words.parties, names(card.parties), true),
-      ...field(words.topics, names(card.topics), true),
+      ...namesField(words.parties, card.parties),
+      ...namesField(words.topics, card.topics),
       ...field(words.dockets, card.dockets.length > 0 ? [[text(card.dockets.join(', '))]] : [], true),
       ...nextDate(card, words),
       ...field(words.outlets, outlets(card, words), false),

@@ -22,9 +22,9 @@ const GERMAN = {
   continued: 'Diese Story geht weiter in:',
   withdrawnTitle: 'Zurückgezogen',
   withdrawn: (agencies: string) => `${agencies} hat die Meldung zurückgezogen.`,
-  catchUpTitle: 'Rückstand aufgeholt',
+  catchUpTitle: 'Was bisher geschah',
   catchUp: (stories: string, articles: string, outlets: string) =>
-    `Still gespeichert: ${stories}, ${articles}, ${outlets}. Sie werden nicht einzeln gemeldet; jede neue Story kommt als eigene Nachricht.`,
+    `${stories}, ${articles}, ${outlets}: gespeichert, aber nicht einzeln gemeldet. Jede neue Story kommt als eigene Nachricht.`,
   between: 'Zeitraum',
   newest: 'Neueste Storys',
   sources: (n: number) => count(n, 'Quelle', 'Quellen'),
@@ -105,9 +105,9 @@ const ENGLISH: typeof GERMAN = {
   continued: 'This story goes on in:',
   withdrawnTitle: 'Withdrawn',
   withdrawn: (agencies) => `${agencies} withdrew its report.`,
-  catchUpTitle: 'Caught up',
+  catchUpTitle: 'The story so far',
   catchUp: (stories, articles, outlets) =>
-    `Stored silently: ${stories}, ${articles}, ${outlets}. They are not posted one by one; each new story gets a message of its own.`,
+    `${stories}, ${articles}, ${outlets}: stored, but not posted one by one. Each new story gets a message of its own.`,
   between: 'Period',
   newest: 'Newest stories',
   sources: (n) => count(n, 'source', 'sources'),

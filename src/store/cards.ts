@@ -50,6 +50,8 @@ export interface CardWording extends CardSentence {
 export interface CardStatement {
   quote: string;
   form: 'direct' | 'reported';
+  /** Of the article. */
+  language: Language;
   speaker: string | null;
   /** The party's name in the language asked for. */
   party: string;
@@ -106,7 +108,7 @@ function createCards(db: Db) {
     JOIN article a ON a.id = ws.article_id JOIN source s ON s.id = a.source_id
     WHERE ws.story_id = ? AND ws.language = ? ORDER BY ws.position`);
   const statements = (name: 'name_de' | 'name_en') => `
-    SELECT st.quote, st.form, st.speaker, p.${name} AS party, p.id AS partyId, p.name_de AS nameDe,
+    SELECT st.quote, st.form, a.language, st.speaker, p.${name} AS party, p.id AS partyId, p.name_de AS nameDe,
       p.name_en AS nameEn, a.id AS articleId, s.snippet_limit AS snippetLimit, s.name AS outlet, a.url
     FROM story_article sa JOIN statement st ON st.article_id = sa.article_id JOIN party p ON p.id = st.party
     JOIN article a ON a.id = sa.article_id JOIN source s ON s.id = a.source_id

@@ -29,7 +29,7 @@ const KNOWN = `SELECT 1 FROM development d WHERE d.story_id IN (SELECT @storyId 
 const PUBLISHED = 'min(coalesce(a.published_at, a.first_seen_at), a.first_seen_at)';
 
 /** What stands in the story and is not noted: a stage that is later than all it had, a release that is no copy, an edit
- * that readers should hear of. */
+ * that readers should hear of: a live blog is written on all day. */
 const FRESH = `
   SELECT 'stage' AS kind, s.stage AS ref, a.id AS articleId, ${PUBLISHED} AS publishedAt
   FROM story s JOIN article a ON a.id = (
@@ -45,7 +45,8 @@ const FRESH = `
   UNION ALL
   SELECT 'edit', r.id, r.article_id, r.seen_at FROM story_article sa
   JOIN revision r ON r.article_id = sa.article_id AND r.kind = 'meaningful'
-  WHERE sa.story_id = @storyId AND NOT EXISTS (SELECT 1 FROM development d WHERE d.kind = 'edit' AND d.ref = CAST(r.id AS TEXT)
+  WHERE sa.story_id = @storyId AND NOT EXISTS (SELECT 1 FROM fingerprint f WHERE f.article_id = r.article_id AND f.live = 1)
+    AND NOT EXISTS (SELECT 1 FROM development d WHERE d.kind = 'edit' AND d.ref = CAST(r.id AS TEXT)
       AND d.article_id = r.article_id)`;
 
 function createDevelopments(db: Db) {

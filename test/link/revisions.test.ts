@@ -82,6 +82,27 @@ describe('a page that was read again', () => {
     });
   });
 
+  it('tells the numbers of a date or docket with it, not a second time', () => {
+    const before = version({ findings: [finding('date', '2025-05-23#ruling', '23 May 2025')] });
+    const after = edited('23 May 2025', '28 May 2025 (15 UKl 2/25)', {
+      findings: [
+        finding('date', '2025-05-28#ruling', '28 May 2025'),
+        finding('docket', '15 UKl 2/25', '15 UKl 2/25'),
+      ],
+    });
+    expect(compareTexts(before, after).changes).toEqual([
+      'docket added: 15 UKl 2/25',
+      'date changed: 2025-05-23#ruling → 2025-05-28#ruling',
+    ]);
+  });
+
+  it('changed silently when a date was only written otherwise', () => {
+    const dated = (day: string) => [finding('date', '2025-05-23#ruling', day)];
+    const before = version({ findings: dated('23 May 2025') });
+    const after = edited('23 May 2025', '23.5.2025', { findings: dated('23.5.2025') });
+    expect(compareTexts(before, after).kind).toBe('silent');
+  });
+
   it('names a changed number', () => {
     expect(compareTexts(version(), edited('40 million', '50 million')).changes).toEqual([
       'number changed: 40 → 50',

@@ -135,6 +135,19 @@ describe('a story as readers are shown it', () => {
     );
   });
 
+  test('of a party’s statements of one form, one in the reader’s language comes first', () => {
+    const say = room.db.prepare(
+      `INSERT INTO statement (article_id, form, quote, party, start, "end")
+       VALUES ((SELECT id FROM article WHERE language = ?), 'reported', ?, 'konzern', ?, 1)`,
+    );
+    room.db.exec("UPDATE article SET language = 'fr' WHERE source_id IN ('kurier', 'verband')");
+    say.run('en', 'There was no reason to worry, it said', 0);
+    say.run('de', 'Grund zur Sorge gebe es keinen', 1);
+    const said = (language: 'de' | 'en') => storyCard(room.db, 7, language)?.statements.at(-1)?.quote;
+    expect(said('de')).toBe('Grund zur Sorge gebe es keinen');
+    expect(said('en')).toBe('There was no reason to worry, it said');
+  });
+
   test('each party speaks once', () => {
     expect(storyCard(room.db, 7, 'de')?.statements).toMatchObject([{ quote: 'Wir bedauern das sehr' }]);
   });
@@ -213,6 +226,18 @@ describe('as a message', () => {
     );
   });
 
+  test('few names stand beside other fields, many take the whole width', () => {
+    const inline = () => {
+      const card = storyCard(room.db, 7, 'de');
+      return card && storyMessage(card, 'de').fields.find(({ name }) => name === 'Parteien')?.inline;
+    };
+    expect(inline()).toBe(true);
+    names(room.db, 'party', { amt: { de: 'Europäische Aufsichtsbehörde für den Datenschutz', en: '' } });
+    const at = '2025-05-23T13:00:00.000Z';
+    room.article({ story: 7, source: 'kurier', title: 'Noch einer', at, parties: ['amt'] });
+    expect(inline()).toBe(false);
+  });
+
   test('the next date is named for what happens', () => {
     expect(field('de', 'Trainingsbeginn')).toBe('<t:1748347200:D>');
     expect(field('en', 'Start of training')).toBe('<t:1748347200:D>');
@@ -223,7 +248,7 @@ describe('as a message', () => {
     const numbers = { stories: 3, articles: 1, outlets: 1, at: '2025-05-23T10:00:00.000Z' };
     const message = catchUpMessage({ ...numbers, from: '2025-05-01T08:00:00.000Z', to: null, newest }, 'en');
     const [embed] = discordBody(message, 'ref').embeds;
-    expect(embed?.description).toContain('3 stories, 1 article, 1 outlet.');
+    expect(embed?.description).toContain('3 stories, 1 article, 1 outlet: stored');
     expect(embed?.fields?.[0]?.value).toBe('[Neu](https://x.example/) — Kurier');
   });
 });

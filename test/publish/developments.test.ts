@@ -80,6 +80,38 @@ describe('what followers are told of', () => {
     expect(news[2]?.text).toContain('Zahl geändert: 4,5 → 4,8; 3 Sätze hinzugefügt');
   });
 
+  test('what kind of news a single one is stands above its headline, and not a second time below', async () => {
+    const channel = at.channel({ developments: true });
+    const first = at.arrives(report(1));
+    await at.deliver();
+    releases(1);
+    await at.deliver();
+    edits(first, ['date changed: 2025-05-21#hearing → 2025-05-22#hearing']);
+    await at.deliver();
+    expect(
+      told(channel)
+        .slice(1)
+        .map(({ text }) => text),
+    ).toEqual([
+      expect.stringMatching(/^\[Das Gericht\]\(\S+\)$/),
+      expect.stringMatching(/^Verhandlung: 21. Mai 2025 → 22. Mai 2025 — \[anzeiger\]\(\S+\)$/),
+    ]);
+  });
+
+  test('a live blog that goes on is no news of the story', async () => {
+    const channel = at.channel({ developments: true });
+    const ticker = at.arrives(report(1));
+    at.room.db
+      .prepare(
+        "INSERT INTO fingerprint (article_id, period, day, words, live, figures, hashes) VALUES (?, 1, '2025-05-23', 9, 1, '', x'')",
+      )
+      .run(ticker);
+    await at.deliver();
+    edits(ticker, ['10 sentences added']);
+    await at.deliver();
+    expect(told(channel)).toHaveLength(1);
+  });
+
   test('in English where the channel is', async () => {
     const channel = at.channel({ developments: true, language: 'en' });
     names(at.room.db, 'party', { vz_nrw: { de: 'Verbraucherzentrale', en: 'Consumer centre' } });
