@@ -90,9 +90,13 @@ function speakerOf({ speaker, nameDe, nameEn }: CardStatement): string | null {
   return [nameDe, nameEn].some((name) => said.includes(name.toLowerCase())) ? null : speaker;
 }
 
+/** German clauses behind these have their verb at the end. */
+const SUBORDINATE = /(?:^|\s)(?:dass|daß|ob)\s$/i;
+
 /** Whether it can stand alone: no scrap of a few words, no reported clause cut out of its sentence. */
-const standsAlone = ({ quote, form }: CardStatement): boolean =>
-  quote.split(/\s+/).length >= FEWEST_WORDS && (form === 'direct' || !/^\p{Ll}/u.test(quote));
+const standsAlone = ({ quote, form, before }: CardStatement): boolean =>
+  quote.split(/\s+/).length >= FEWEST_WORDS &&
+  (form === 'direct' || !(/^\p{Ll}/u.test(quote) || SUBORDINATE.test(before)));
 
 /** Who says what: one statement a party, direct speech first, then the reader's language, then the lead article; no sentence
  * that the summary already has. */

@@ -50,6 +50,8 @@ export interface CardWording extends CardSentence {
 export interface CardStatement {
   quote: string;
   form: 'direct' | 'reported';
+  /** The characters that stand before it in its text. */
+  before: string;
   /** Of the article. */
   language: Language;
   speaker: string | null;
@@ -63,6 +65,9 @@ export interface CardStatement {
   outlet: string;
   url: string;
 }
+
+/** How much is told of what stands before a statement: a conjunction (characters). */
+const BEFORE = 6;
 
 /** How much of a text opens it (characters). */
 const LEAD = 400;
@@ -107,12 +112,16 @@ function createCards(db: Db) {
     FROM wording_sentence ws JOIN wording w ON w.story_id = ws.story_id AND w.language = ws.language AND w.state = 'accepted'
     JOIN article a ON a.id = ws.article_id JOIN source s ON s.id = a.source_id
     WHERE ws.story_id = ? AND ws.language = ? ORDER BY ws.position`);
+  // The texts of those alone that are chosen are read.
   const statements = (name: 'name_de' | 'name_en') => `
-    SELECT st.quote, st.form, a.language, st.speaker, p.${name} AS party, p.id AS partyId, p.name_de AS nameDe,
-      p.name_en AS nameEn, a.id AS articleId, s.snippet_limit AS snippetLimit, s.name AS outlet, a.url
-    FROM story_article sa JOIN statement st ON st.article_id = sa.article_id JOIN party p ON p.id = st.party
-    JOIN article a ON a.id = sa.article_id JOIN source s ON s.id = a.source_id
-    WHERE sa.story_id = ? AND a.low_quality IS NULL ORDER BY st.form = 'direct' DESC, coalesce(a.published_at, a.first_seen_at), st.start LIMIT 50`;
+    SELECT chosen.*, substr(t.text, max(1, start - ${BEFORE - 1}), min(start, ${BEFORE})) AS before FROM (
+      SELECT st.quote, st.form, st.start, a.language, st.speaker, p.${name} AS party, p.id AS partyId, p.name_de AS nameDe,
+        p.name_en AS nameEn, a.id AS articleId, s.snippet_limit AS snippetLimit, s.name AS outlet, a.url,
+        coalesce(a.published_at, a.first_seen_at) AS at
+      FROM story_article sa JOIN statement st ON st.article_id = sa.article_id JOIN party p ON p.id = st.party
+      JOIN article a ON a.id = sa.article_id JOIN source s ON s.id = a.source_id
+      WHERE sa.story_id = ? AND a.low_quality IS NULL ORDER BY st.form = 'direct' DESC, at, st.start LIMIT 50) chosen
+    JOIN article t ON t.id = chosen.articleId ORDER BY chosen.form = 'direct' DESC, at, start`;
   const dockets = db.prepare<[number, number], { ref: string }>(`
     SELECT f.ref FROM story_article sa CROSS JOIN finding f ON f.article_id = sa.article_id AND +f.kind = 'docket'
     WHERE sa.story_id = ? GROUP BY f.ref ORDER BY count(DISTINCT f.article_id) DESC, count(*) DESC, f.ref LIMIT ?`);

@@ -148,6 +148,18 @@ describe('a story as readers are shown it', () => {
     expect(said('en')).toBe('There was no reason to worry, it said');
   });
 
+  test('a clause whose sentence begins with “dass” does not stand alone', () => {
+    const text = 'Der Konzern verlangt, dass Behörden ihm mehr Zeit geben. Behörden seien oft zu schnell.';
+    room.db.prepare("UPDATE article SET text = ? WHERE source_id = 'kurier'").run(text);
+    const say = room.db.prepare(
+      `INSERT INTO statement (article_id, form, quote, party, start, "end")
+       VALUES ((SELECT id FROM article WHERE source_id = 'kurier'), 'reported', ?, 'konzern', ?, 1)`,
+    );
+    for (const quote of ['Behörden ihm mehr Zeit geben.', 'Behörden seien oft zu schnell.'])
+      say.run(quote, text.indexOf(quote));
+    expect(storyCard(room.db, 7, 'de')?.statements.at(-1)?.quote).toBe('Behörden seien oft zu schnell.');
+  });
+
   test('each party speaks once', () => {
     expect(storyCard(room.db, 7, 'de')?.statements).toMatchObject([{ quote: 'Wir bedauern das sehr' }]);
   });
