@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { harmless } from '../query/export/harmless.ts';
 
 export { html, raw } from 'hono/html';
 
@@ -20,12 +21,14 @@ export function outside(url: string | null, inner: Inner): Html {
 }
 
 /**
- * Words of others in their language. Isolated, so that a change of direction in them ends with them.
+ * Words of others in their language, without characters that command. Isolated, so that a change of direction in them ends
+ * with them.
  * @param language ISO 639 code; `und` is left to the browser
  */
 export function foreign(text: string, language?: string): Html {
   const known = language !== undefined && /^[a-z]{2,3}$/.test(language) && language !== 'und';
-  return known ? html`<bdi lang="${language}">${text}</bdi>` : html`<bdi>${text}</bdi>`;
+  const words = harmless(text);
+  return known ? html`<bdi lang="${language}">${words}</bdi>` : html`<bdi>${words}</bdi>`;
 }
 
 /** Parts with something between them. */

@@ -1,3 +1,5 @@
+import { mkdirSync, rmdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Ended, standoff, startStandoff } from '../support/command.ts';
 import { createProject, type Project } from '../support/project.ts';
@@ -116,6 +118,29 @@ describe('what goes wrong is said, with a remedy', () => {
     const { code, err, out } = await inProject(...args.filter((word) => word !== undefined));
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).not.toMatch(/ at .*\.ts:/);
+  });
+
+  test('secrets that cannot be read stop the bot, not a question', async () => {
+    mkdirSync(join(project.folder, '.env'));
+    const [question, bot] = [await inProject('stories'), await inProject('poll')];
+    rmdirSync(join(project.folder, '.env'));
+    expect(question.code).toBe(0);
+    expect(bot).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/\.env: cannot be read \(it is a folder\)/),
+    });
+  });
+
+  test('a damaged database is told with its remedy, for SQL too', async () => {
+    const damaged = createProject(world.outlets);
+    mkdirSync(join(damaged.folder, 'data'));
+    writeFileSync(join(damaged.folder, 'data/standoff.db'), 'garbage '.repeat(1000));
+    const ended = [await damaged.standoff(['stories']), await damaged.standoff(['sql', 'SELECT 1'])];
+    damaged.remove();
+    for (const { code, err } of ended) {
+      expect(code).toBe(1);
+      expect(err).toMatch(/^standoff: .*database.*file is not a database; .*docs\/operations\.md\n$/);
+    }
   });
 
   test('a story that is not there ends with 1', async () => {

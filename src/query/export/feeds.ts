@@ -1,4 +1,5 @@
 import type { StoryRow } from '../stories.ts';
+import type { FeedStory } from './feed-stories.ts';
 
 /** What a feed of stories says of itself. */
 export interface FeedInfo {
@@ -22,11 +23,24 @@ const readable = (url: string | null): string | null =>
 
 const entryId = (feed: FeedInfo, story: StoryRow): string => `${feed.id}:story:${story.id}`;
 
-const facts = ({ stage, articles, outlets }: StoryRow): string =>
-  [`${articles} articles`, `${outlets} outlets`, stage].filter((fact) => fact !== null).join(', ');
+const counted = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
+const COUNTS = {
+  de: ({ articles, outlets }: StoryRow) => [`${articles} Artikel`, counted(outlets, 'Medium', 'Medien')],
+  en: ({ articles, outlets }: StoryRow) => [
+    counted(articles, 'article', 'articles'),
+    counted(outlets, 'outlet', 'outlets'),
+  ],
+};
+
+/** The summary, each sentence with its outlet, and how much was printed. */
+function content({ language }: FeedInfo, story: FeedStory): string {
+  const { summary, stageName } = story;
+  const facts = [...COUNTS[language](story), ...(stageName === null ? [] : [stageName])].join(', ');
+  return [...summary.map(({ sentence, outlet }) => `${sentence} (${outlet})`), facts].join('\n\n');
+}
 
 /** Stories as an Atom feed (RFC 4287). */
-export function atom(feed: FeedInfo, stories: readonly StoryRow[]): string {
+export function atom(feed: FeedInfo, stories: readonly FeedStory[]): string {
   const updated =
     stories
       .map(({ lastSeenAt }) => lastSeenAt)
@@ -45,7 +59,7 @@ export function atom(feed: FeedInfo, stories: readonly StoryRow[]): string {
       `    <updated>${story.lastSeenAt}</updated>`,
       ...(story.outlet === null ? [] : [`    <author><name>${xml(story.outlet)}</name></author>`]),
       `    <category term="${xml(story.grade)}"/>`,
-      `    <content type="text">${xml(facts(story))}</content>`,
+      `    <content type="text">${xml(content(feed, story))}</content>`,
       '  </entry>\n',
     ].join('\n');
   });
@@ -62,7 +76,7 @@ export function atom(feed: FeedInfo, stories: readonly StoryRow[]): string {
 }
 
 /** Stories as a JSON Feed, version 1.1 (jsonfeed.org). */
-export function jsonFeed(feed: FeedInfo, stories: readonly StoryRow[]): object {
+export function jsonFeed(feed: FeedInfo, stories: readonly FeedStory[]): object {
   return {
     version: 'https://jsonfeed.org/version/1.1',
     title: feed.title,
@@ -73,7 +87,7 @@ export function jsonFeed(feed: FeedInfo, stories: readonly StoryRow[]): object {
         id: entryId(feed, story),
         ...(url === null ? {} : { url }),
         title: story.title,
-        content_text: facts(story),
+        content_text: content(feed, story),
         date_published: story.firstSeenAt,
         date_modified: story.lastSeenAt,
         language: story.language,

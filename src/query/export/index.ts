@@ -1,12 +1,12 @@
 import type { Day } from '../../model/index.ts';
 import type { Db } from '../../store/db.ts';
 import type { Filters } from '../filters.ts';
-import { stories } from '../stories.ts';
 import { timeline } from '../timeline.ts';
 import { bibtex } from './bibtex.ts';
 import { csl } from './csl.ts';
 import { csv, jsonLines } from './csv.ts';
 import { calendarDays } from './days.ts';
+import { feedStories } from './feed-stories.ts';
 import { atom, type FeedInfo, jsonFeed } from './feeds.ts';
 import type { Format } from './formats.ts';
 import { asJson } from './harmless.ts';
@@ -41,12 +41,13 @@ const WRITERS: Record<Format, (db: Db, filters: Filters, occasion: Occasion) => 
   'csl-json': (db, filters) => pretty(csl(articleRecords(db, filters))),
   ics: (db, filters, { title, language, now, datesFrom = null }) =>
     ics(title, calendarDays(db, language, filters, datesFrom), now),
-  atom: (db, filters, occasion) => atom(feed(occasion), newest(db, filters)),
-  jsonfeed: (db, filters, occasion) => pretty(jsonFeed(feed(occasion), newest(db, filters))),
+  atom: (db, filters, occasion) => atom(feed(occasion), newest(db, filters, occasion)),
+  jsonfeed: (db, filters, occasion) => pretty(jsonFeed(feed(occasion), newest(db, filters, occasion))),
 };
 
 const feed = ({ title, language }: Occasion): FeedInfo => ({ title, language, id: FEED_ID });
-const newest = (db: Db, filters: Filters) => stories(db, { ...filters, limit: filters.limit ?? FEED_LENGTH });
+const newest = (db: Db, filters: Filters, { language }: Occasion) =>
+  feedStories(db, language, { ...filters, limit: filters.limit ?? FEED_LENGTH });
 
 /** Articles (csv, jsonl, bibtex, ris, csl-json), the chronology (md), key dates (ics) or stories (atom, jsonfeed). */
 export function exportAs(format: Format, db: Db, filters: Filters, occasion: Occasion): string {

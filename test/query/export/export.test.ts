@@ -5,12 +5,12 @@ import { bibtex } from '../../../src/query/export/bibtex.ts';
 import { csl } from '../../../src/query/export/csl.ts';
 import { csv, jsonLines } from '../../../src/query/export/csv.ts';
 import { datasetteMetadata } from '../../../src/query/export/datasette.ts';
+import type { FeedStory } from '../../../src/query/export/feed-stories.ts';
 import { atom, jsonFeed } from '../../../src/query/export/feeds.ts';
 import { ics } from '../../../src/query/export/ics.ts';
 import { markdownChronology, markdownTable } from '../../../src/query/export/markdown.ts';
 import type { ArticleRecord } from '../../../src/query/export/record.ts';
 import { ris } from '../../../src/query/export/ris.ts';
-import type { StoryRow } from '../../../src/query/stories.ts';
 import { blocks, document } from '../../docs/markdown.ts';
 import { calendarText, readBibtex, readCalendar, readCsv, readRis } from '../../support/formats.ts';
 
@@ -37,7 +37,7 @@ const article = (title: string, more: Partial<ArticleRecord> = {}): ArticleRecor
   ...more,
 });
 
-const story = (title: string, more: Partial<StoryRow> = {}): StoryRow => ({
+const story = (title: string, more: Partial<FeedStory> = {}): FeedStory => ({
   id: 3,
   title,
   url: 'https://blatt.example/a?b=1&c=2',
@@ -48,7 +48,9 @@ const story = (title: string, more: Partial<StoryRow> = {}): StoryRow => ({
   firstSeenAt: AT,
   lastSeenAt: AT,
   articles: 2,
-  outlets: 2,
+  outlets: 1,
+  stageName: 'Urteil',
+  summary: [{ sentence: 'Das Gericht wies den Antrag ab.', outlet: 'Das Blatt' }],
   ...more,
 });
 
@@ -225,6 +227,7 @@ describe('feeds of stories', () => {
     expect(feed.items?.[0]).toMatchObject({
       id: `${info.id}:story:3`,
       title: 'A <b>',
+      content_text: 'Das Gericht wies den Antrag ab. (Das Blatt)\n\n2 Artikel, 1 Medium, Urteil',
       tags: ['core', 'ruling'],
     });
   });
