@@ -12,6 +12,7 @@ COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/dist dist
 COPY --from=build /app/config config
 COPY --from=build /app/package.json package.json
+COPY --from=build /app/docs/database.md docs/database.md
 RUN mkdir data && chown node:node data
 USER node
 VOLUME /app/data

@@ -4,6 +4,7 @@ import { packageVersion } from '../config/root.ts';
 import { QueryError } from '../query/search.ts';
 import { StoreError } from '../store/db.ts';
 import { troubleOf } from '../store/trouble.ts';
+import * as backup from './backup.ts';
 import * as completion from './completion.ts';
 import * as config from './config.ts';
 import * as coverage from './coverage.ts';
@@ -59,6 +60,7 @@ const COMMANDS = [
   exportTo,
   evidence,
   mcp,
+  backup,
   reanalyse,
   tryOut,
   dossier,

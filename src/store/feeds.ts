@@ -43,6 +43,9 @@ export interface PollRecord {
 
 export type Feeds = ReturnType<typeof createFeeds>;
 
+/** A poll that lies further in the future was noted by a clock that was wrong. */
+const CLOCK_AHEAD_MS = 3_600_000;
+
 const COLUMNS = `url, source_id AS sourceId, format, fetch_url AS fetchUrl, etag, last_modified AS lastModified,
   body_sha256 AS bodySha256, next_poll_at AS nextPollAt, last_poll_at AS lastPollAt, last_success_at AS lastSuccessAt,
   last_change_at AS lastChangeAt, failures, unchanged, ended_at AS endedAt, hints, moved_entries AS movedEntries`;
@@ -58,9 +61,10 @@ export function createFeeds(db: Db) {
   const all = db.prepare<[], Row>(
     `SELECT ${COLUMNS} FROM feed WHERE active = 1 AND format <> 'wire' ORDER BY source_id, url`,
   );
-  const due = db.prepare<[string], Row>(`
+  const due = db.prepare<[{ now: Instant; ahead: Instant }], Row>(`
     SELECT ${COLUMNS} FROM feed
-    WHERE active = 1 AND format <> 'wire' AND ended_at IS NULL AND (next_poll_at IS NULL OR next_poll_at <= ?)
+    WHERE active = 1 AND format <> 'wire' AND ended_at IS NULL
+      AND (next_poll_at IS NULL OR next_poll_at <= @now OR last_poll_at > @ahead)
     ORDER BY next_poll_at, url`);
   const items = db.prepare<[string], { hash: string; entryId: number | null }>(
     'SELECT hash, entry_id AS entryId FROM feed_item WHERE feed_url = ?',
@@ -88,8 +92,9 @@ export function createFeeds(db: Db) {
   return {
     /** Every feed of the catalogue. */
     all: (): FeedState[] => all.all().map(read),
-    /** Those to be asked now, the longest overdue first. */
-    due: (now: Instant): FeedState[] => due.all(now).map(read),
+    /** Those to be asked now, the longest overdue first; those too that a clock that was ahead has put off. */
+    due: (now: Instant): FeedState[] =>
+      due.all({ now, ahead: new Date(Date.parse(now) + CLOCK_AHEAD_MS).toISOString() }).map(read),
     /** The items that its last document held, by hash, each with the entry it was. */
     knownItems: (url: string): Map<string, number | null> =>
       new Map(items.all(url).map(({ hash, entryId }) => [hash, entryId])),
