@@ -16,7 +16,7 @@ export interface Reported {
 
 const SHORTEST = 20;
 const SOURCE_AFTER =
-  /\b(?<!\p{L})(?:laut|according to|(?:nach|den) (?:angaben|ansicht|meinung|auffassung|worten|aussagen?|einschätzung|darstellung|überzeugung|informationen)|gemä(?:ß|ss) angaben) /iu;
+  /\b(?<!\p{L})(?:laut|according to|(?:nach|den) (?:angaben|ansicht|meinung|auffassung|worten|aussagen?|einschätzung|darstellung|überzeugung|informationen|lesart|rechtsauffassung)|gemä(?:ß|ss) angaben|aus (?:der )?sicht|in the (?:view|opinion|words|eyes) of) /iu;
 const SOURCE_BEFORE = /\p{L} zufolge(?!\p{L})/u;
 /** How far from "laut" or "zufolge" the source may be named. */
 const SOURCE_REACH = 80;
@@ -25,7 +25,7 @@ const THAT = /^\s*(?:dass|daß|that)\s/iu;
 const OTHER_CLAUSE =
   /^\s*(?:um|weil|wenn|falls|obwohl|während|nachdem|bevor|als|wobei|womit|wodurch|deren|dessen|denen|mit|ohne|statt|sondern)\s/iu;
 const SAID_THAT =
-  /\b(?<!\p{L})(?:said|says|told [\p{L} ]{2,40}|added|argued|argues|claimed|claims|stated|warned|confirmed|announced|insisted|ruled) (?:that (?=\p{L})|(?=(?:it|he|she|they|the|a|an|its|his|her|their|this|these|users|people|there|we|no|\p{Lu})(?!\p{L})))/u;
+  /\b(?<!\p{L})(?:said|says|told [\p{L} ]{2,40}?|added|argued|argues|claimed|claims|stated|warned|confirmed|announced|insisted|ruled) (?:that (?=\p{L})|(?=(?:it|he|she|they|the|a|an|its|his|her|their|this|these|users|people|there|we|no|I)(?!\p{L})|\p{Lu}[\p{L}’'-]{0,30}(?: \p{Lu}[\p{L}’'-]{0,30}){0,3} (?:could|would|should|must|can|cannot|will|had|has|have|was|were|is|are|may|might|did|does|do)(?!\p{L})))/u;
 
 /** Finds what a text says somebody said, without the words being in quotation marks: "X sagte, dass …",
  * "… sei …, sagte X", "Laut X …", "X zufolge …", "X said (that) …", "…, X said", "According to X, …". German
@@ -50,7 +50,7 @@ export function reportedIn(
     if (reported !== null) {
       found.push(reported);
       running = true;
-    } else if (running && !quoted && language === 'de' && REPORTING.test(sentence.text)) {
+    } else if (running && !quoted && language === 'de' && isSubjunctive(sentence.text)) {
       found.push({ start: sentence.start, end: sentence.end, source: null, goesOn: true });
     } else {
       running = quoted && running;
@@ -58,6 +58,8 @@ export function reportedIn(
   }
   return found;
 }
+
+const isSubjunctive = (text: string): boolean => REPORTING.test(text) || SUBJUNCTIVE_SECOND.test(text);
 
 /** "Laut X …", "nach Angaben von X", "X zufolge": the sentence is X's word. */
 function fromSource({ text, start, end }: Sentence): Reported | null {
@@ -76,16 +78,15 @@ function reportedClause(sentence: Sentence, language: Language): Reported | null
   const { text } = sentence;
   const german = language === 'de';
   // The clause that is reported and the word of saying have a comma between them, or "said it".
-  if (german && !text.includes(',')) return null;
+  if (german && !/[,:]/.test(text)) return null;
   if (!wordsOf(text).some((word) => word === 'so' || isVerb(word, language))) return null;
   const inserted = insertedTag(sentence, language);
   if (inserted !== null) return inserted;
-  for (const { index } of text.matchAll(/,/g)) {
+  for (const { index } of text.matchAll(german ? /[,:]/g : /,/g)) {
     const head = text.slice(0, index);
     const tail = text.slice(index + 1);
     const that = THAT.exec(tail)?.[0].length;
-    const governed =
-      that !== undefined || (german && REPORTING.test(tail.slice(0, 160)) && !OTHER_CLAUSE.test(tail));
+    const governed = that !== undefined || (german && isReporting(tail, head));
     if (governed && speaks(head, language)) return spanIn(sentence, index + 1 + (that ?? 0), text.length);
     if (german && AS.test(head) && endsInVerb(head)) return spanIn(sentence, index + 1, text.length);
     if (german && AS.test(tail) && endsInVerb(tail)) return spanIn(sentence, 0, index);
@@ -94,6 +95,21 @@ function reportedClause(sentence: Sentence, language: Language): Reported | null
   const said = german ? null : SAID_THAT.exec(text);
   return said === null ? null : spanIn(sentence, said.index + said[0].length, text.length);
 }
+
+/** Whether a German clause tells what was said: by its subjunctive, or by an infinitive that such verbs have. */
+function isReporting(tail: string, head: string): boolean {
+  if (OTHER_CLAUSE.test(tail)) return false;
+  if (REPORTING.test(tail.slice(0, 160)) || SUBJUNCTIVE_SECOND.test(tail)) return true;
+  return INFINITIVE.test(tail) && TO_DO.test(head);
+}
+
+/** "…, man bedauere": behind such a subject no other form ends in e. */
+const SUBJUNCTIVE_SECOND =
+  /^\s*(?:man|er|sie|es)\s(?!(?:alle|beide|jede|keine|eine|viele|solche)(?!\p{L}))\p{Ll}{3,}(?<!t)e(?!\p{L})/iu;
+/** "… warf dem Konzern vor, die Rechte zu missachten." */
+const INFINITIVE = /(?:\bzu \p{Ll}{2,}|\p{Ll}{2,}zu\p{Ll}{2,})n[.!]?$/u;
+const TO_DO =
+  /(?:wirft|warf|werfen|warfen|vorgeworfen|kündigt|versprach|verspricht|droht|forder|verlangt|rät|riet|empfiehlt|empfahl|behauptet|versichert|beteuert|mahnt|appellier|bat|bittet)/u;
 
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/\p{L}[\p{L}-]*/gu) ?? [];
 

@@ -1,14 +1,24 @@
 import type { Clause, Traits } from './clause.ts';
 import type { Mention } from './mentions.ts';
 import { SPEAKER_WEIGHTS as WEIGHT } from './speaker-weights.ts';
-import { hasRole, OBLIQUE, PREPOSITION, SOURCE, SOURCE_NOUN, THING, words } from './speaker-words.ts';
+import {
+  BODY,
+  hasRole,
+  OBLIQUE,
+  PERSON,
+  PREPOSITION,
+  SOURCE,
+  SOURCE_NOUN,
+  THING,
+  words,
+} from './speaker-words.ts';
 import type { Token } from './tokens.ts';
 
 /** What a clause says of somebody named in it; read once, for a sentence is asked by every quotation near it. */
 export function traitsOf(mention: Mention, rank: number, clause: Clause): Traits {
   const known = clause.traits[rank];
   if (known !== undefined) return known;
-  const { distance, cue } = nearestCue(clause.cues, mention);
+  const { distance, cue } = nearestCue(clause.cues, mention, endOfPerson(rank, clause));
   let weight =
     WEIGHT[mention.kind] +
     cueWeight(distance, cue, mention.first, clause) +
@@ -16,9 +26,39 @@ export function traitsOf(mention: Mention, rank: number, clause: Clause): Traits
     sourceWeight(mention, clause);
   if (clause.cues.length === 0) weight += WEIGHT.noCue;
   if (rank === 0) weight += WEIGHT.first;
+  if (isOfPerson(rank, clause)) weight += WEIGHT.ofPerson;
   const traits = { weight, cue };
   clause.traits[rank] = traits;
   return traits;
+}
+
+const OF = words('von vom of from at bei beim for');
+
+/** Whether somebody is named as whom a person before speaks for, or as what that person is: "Christine Steffen von der
+ * Verbraucherzentrale", "eine Sprecherin des Konzerns", "Thomas Fuchs, der Datenschutzbeauftragte". */
+function isOfPerson(rank: number, { mentions, tokens }: Clause): boolean {
+  const one = mentions[rank];
+  const before = mentions[rank - 1];
+  if (one === undefined || before === undefined || !isPerson(before)) return false;
+  const between = tokens.slice(before.last + 1, one.first);
+  if (between.length === 0) return one.article === 'des' || one.article === 'der';
+  const joint = between.length === 1 ? between[0] : undefined;
+  return (
+    OF.has(joint?.lower ?? '') || (joint?.text === ',' && NOMINATIVE.has(one.article) && hasRole(one.text))
+  );
+}
+
+const isPerson = ({ kind, text }: Mention): boolean =>
+  kind !== 'pronoun' &&
+  !BODY.test(text) &&
+  (PERSON.test(text) || /^\p{Lu}[\p{L}-]+\s\p{Lu}[\p{L}-]+$/u.test(text));
+
+/** Position of the last word that belongs to a person, with what they are and whom they speak for. */
+function endOfPerson(rank: number, clause: Clause): number {
+  let at = rank;
+  while (isOfPerson(at + 1, clause)) at++;
+  const last = clause.mentions[at]?.last ?? 0;
+  return at > rank && clause.tokens[last + 1]?.text === ',' ? last + 1 : last;
 }
 
 /** English verbs whose object is who listens: "X told Y". */
@@ -76,7 +116,8 @@ function sourceWeight({ before, article, first, last }: Mention, { tokens, passi
 /** The cue nearest to a mention; a negative distance is one before it, NaN none. */
 function nearestCue(
   cues: readonly number[],
-  { first, last }: Mention,
+  { first }: Mention,
+  last: number,
 ): { distance: number; cue: number | null } {
   let nearest: { distance: number; cue: number | null } = { distance: Number.NaN, cue: null };
   for (const cue of cues) {

@@ -1,8 +1,9 @@
 /** What each feature of a candidate adds to its score: a softmax over the candidates of a quotation, fitted to
  * 680 attributed quotations of German news (the quotes bench; five-fold cross-validated by article, 75 % right).
- * Features are named in speakers.ts and speaker-traits.ts; `listener` is English only and set by hand. */
+ * Features are named in speakers.ts and speaker-traits.ts; `listener` (English only) and `ofPerson` are set by hand. */
 export const SPEAKER_WEIGHTS = {
   listener: -3,
+  ofPerson: -1.5,
   before: 2.76,
   afterCue0: 2.33,
   agent: 1.55,

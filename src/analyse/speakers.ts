@@ -3,7 +3,7 @@ import { type Mention, mentionsIn } from './mentions.ts';
 import { sentenceAt } from './sentences.ts';
 import { traitsOf } from './speaker-traits.ts';
 import { SPEAKER_WEIGHTS as WEIGHT } from './speaker-weights.ts';
-import { IS_SUBJUNCTIVE } from './speaker-words.ts';
+import { hasRole, IS_SUBJUNCTIVE } from './speaker-words.ts';
 import { tokensOf } from './tokens.ts';
 
 /** Where a candidate stands seen from the quotation. */
@@ -140,5 +140,10 @@ export function attributeSource(
 ): Attribution {
   const mentions = mentionsIn(text, tokensOf(text, place.start, place.end, names), language);
   const mention = (place.cue === 'zufolge' ? mentions.at(-1) : mentions[0]) ?? null;
-  return { mention, cue: place.cue };
+  const somebody =
+    mention === null || !VIEW.test(place.cue) || mention.kind === 'name' || hasRole(mention.text);
+  return { mention: somebody ? mention : null, cue: place.cue };
 }
+
+/** Not only those who speak have a view: "aus Sicht des Datenschutzes". */
+const VIEW = /sicht$|^in the/iu;

@@ -40,7 +40,8 @@ const NOUNS = `worten worte wortlaut zitat aussage äußerung stellungnahme stat
 const split = (words: string): string[] => words.trim().split(/\s+/);
 
 const weakForms = (stem: string): string[] => {
-  const e = /(?:[dt]|[^hlr][mn])$/.test(stem) ? 'e' : '';
+  // `bezeichnet`, but `betont`, `räumt`, `erwähnt`.
+  const e = /(?:[dt]|[bcdfgjkpqsßtvwxz][mn])$/.test(stem) ? 'e' : '';
   const participle = /ier$|^(?:be|er|ver|ent|wider|unter)/.test(stem) ? `${stem}${e}t` : `ge${stem}${e}t`;
   return [`${stem}${e}t`, `${stem}${e}te`, `${stem}${e}ten`, `${stem}en`, participle];
 };

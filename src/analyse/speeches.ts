@@ -2,7 +2,7 @@ import type { Language } from '../model/index.ts';
 import { type SpeechContext, unquotedTokens } from './clause.ts';
 import { directness, type QuotedText } from './directness.ts';
 import type { Mention } from './mentions.ts';
-import { resolvePronoun } from './pronouns.ts';
+import { isDescription, resolvePronoun } from './pronouns.ts';
 import { type Quotation, quotations } from './quotations.ts';
 import { reportedIn } from './reported.ts';
 import { sentences } from './sentences.ts';
@@ -91,6 +91,6 @@ function directAmong(marked: readonly Quotation[], context: QuotedText): Quotati
 }
 
 function meantBy(mention: Mention | null, context: SpeechContext): Mention | null {
-  if (mention?.kind !== 'pronoun') return mention;
+  if (mention === null || (mention.kind !== 'pronoun' && !isDescription(mention))) return mention;
   return resolvePronoun(mention, context) ?? mention;
 }

@@ -33,7 +33,8 @@ function statement(
   return {
     form: speech.form,
     quote: text.slice(speech.innerStart, speech.innerEnd).trim(),
-    speaker: speech.meant?.text ?? null,
+    // A pronoun says nothing by itself, a description ("der Jurist") does.
+    speaker: (speech.speaker?.kind === 'pronoun' ? speech.meant : speech.speaker)?.text ?? null,
     person: organisation === null ? null : ref,
     party: organisation ?? ref,
     cue: speech.cue,
@@ -58,7 +59,7 @@ const STAND_INS: readonly [RegExp, readonly PartyKind[]][] = [
 ];
 /** Those who speak for whichever organisation was named last. */
 const SPOKESPERSON = /(?:sprecher(?:in)?|spokes(?:person|man|woman))$/iu;
-const DEFINITE = /^(?:der|die|das|the)$/i;
+const DEFINITE = /^(?:der|die|das|dem|des|the)$/i;
 /** How far after a role its organisation may stand: "eine Sprecherin des Konzerns X". */
 const ATTACHED = 60;
 
@@ -74,12 +75,17 @@ function partyOf(
   const named = speaker.article === '' ? sameName(speaker, parties) : null;
   if (named !== null) return named;
   const after = parties.find(({ start }) => start >= speaker.end && start - speaker.end < ATTACHED);
-  if (after !== undefined && !/[.,;:!?„“"»«]/.test(text.slice(speaker.end, after.start))) return after.ref;
+  const between = after === undefined ? '' : text.slice(speaker.end, after.start);
+  if (after !== undefined && (between === ', ' || !/[.,;:!?„“"»«]/.test(between))) return after.ref;
   if (!DEFINITE.test(speaker.article)) return null;
   const before = parties.filter(({ end }) => end <= speaker.start);
   if (SPOKESPERSON.test(speaker.text)) return before.at(-1)?.ref ?? null;
   const kinds = STAND_INS.find(([word]) => word.test(speaker.text))?.[1] ?? [];
-  return before.findLast(({ ref }) => kinds.some((kind) => kind === kindOf?.(ref)))?.ref ?? null;
+  const isMeant = ({ ref }: Finding): boolean => kinds.some((kind) => kind === kindOf?.(ref));
+  const last = before.findLast(isMeant);
+  if (last !== undefined) return last.ref;
+  const only = new Set(parties.filter(isMeant).map(({ ref }) => ref));
+  return only.size === 1 ? ([...only][0] ?? null) : null;
 }
 
 /** A surname may stand alone after the full name was found elsewhere. */
