@@ -1,4 +1,5 @@
 import type { Language } from '../model/index.ts';
+import { isFurniture } from './furniture.ts';
 import { type Sentence, sentences } from './sentences.ts';
 import {
   type Bag,
@@ -170,16 +171,8 @@ function withoutDateline(sentence: Sentence): Sentence {
   };
 }
 
-const BOILERPLATE =
-  /(?:lesen sie (?:auch|hier|mehr|dazu)|mehr zum thema|hier (?:geht es|gehts|klicken|lesen)|newsletter|abonn|jetzt (?:testen|anmelden|registrieren)|alle rechte vorbehalten|cookies?(?!\p{L})|javascript|whatsapp-kanal|podcast|read (?:more|also)|sign up|subscribe|click here|all rights reserved|follow us|this article (?:was|is)|dieser (?:artikel|text|beitrag) (?:erschien|ist)|quellen?:|sources?:|foto:|bild:|photo:|©)/iu;
-/** "Redakteur für Wirtschaft in Berlin." stands among the paragraphs of many papers. */
-const BIOGRAPHY =
-  /(?:(?:^|\s)(?:verantwortliche[rn]? )?(?:redakteur|korrespondent|herausgeber)(?:in)?(?!\p{L})|(?:correspondent|editor|reporter) (?:for|at|in) )/iu;
-const LONGEST_BIOGRAPHY = 22;
-
 /** Whether a sentence can stand in a summary: finished, neither question nor furniture. */
 function isSayable(text: string, words: number): boolean {
   if (words < SHORTEST_WORDS || words > LONGEST_WORDS) return false;
-  if (!/[.!…]["“”«»’‘)\]]*$/.test(text) || BOILERPLATE.test(text)) return false;
-  return words >= LONGEST_BIOGRAPHY || !BIOGRAPHY.test(text);
+  return /[.!…]["“”«»’‘)\]]*$/.test(text) && !isFurniture(text);
 }
