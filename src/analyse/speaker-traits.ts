@@ -35,7 +35,7 @@ export function traitsOf(mention: Mention, rank: number, clause: Clause): Traits
 const OF = words('von vom of from at bei beim for');
 
 /** Whether somebody is named as whom a person before speaks for, or as what that person is: "Ada Klein von der
- * Verbraucherzentrale", "eine Sprecherin des Konzerns", "Max Groß, der Beauftragte". */
+ * Stiftung", "eine Sprecherin des Konzerns", "Max Groß, der Beauftragte". */
 function isOfPerson(rank: number, { mentions, tokens }: Clause): boolean {
   const one = mentions[rank];
   const before = mentions[rank - 1];
