@@ -51,6 +51,19 @@ describe('a history that the bot may not read', () => {
   });
 });
 
+test('where nothing may be written in threads, their news wait, and the channel goes on', async () => {
+  const channel = at.channel({ style: 'threads', developments: true }, { sendInThreads: false });
+  at.arrives(report(1));
+  await at.deliver();
+  rules(1);
+  at.arrives(report(2));
+  expect(await at.deliver()).toMatchObject({ posted: 1, edited: 1, failed: 1, owed: 1, parked: [] });
+  Object.assign(at.discord.guild.channels.get(channel) ?? {}, { sendInThreads: true });
+  at.pass(HOUR);
+  expect(await at.deliver()).toMatchObject({ posted: 1, owed: 0 });
+  expect(at.discord.guild.threadsOf(channel)[0]?.messages).toHaveLength(1);
+});
+
 describe('one thread’s trouble', () => {
   test('archived and locked, it costs its own news and nobody else’s', async () => {
     const channel = at.channel({ style: 'threads', developments: true });

@@ -135,3 +135,13 @@ describe('the fake refuses what Discord would', () => {
     expect(refusal({ content: 'x', ...image('chart.png') }, { files: [file], existing: [] })).toBeNull();
   });
 });
+
+test('where the bot may attach no files, the words go out alone and hold up nothing', async () => {
+  const { discord, messages, medium } = await open('bot');
+  for (const channel of discord.guild.channels.values()) channel.attachFiles = false;
+  const place = await medium.post(message(), FORM, {});
+  expect(messages).toHaveLength(1);
+  expect(messages[0]).toMatchObject({ attachments: [], embeds: [{ title: 'Woche' }] });
+  expect(messages[0]?.embeds[0]?.image).toBeUndefined();
+  expect(place.messageId).toBe(messages[0]?.id);
+});

@@ -2,7 +2,7 @@ import { type RawFile, Routes } from 'discord.js';
 import { type Form, type ForumPost, type Medium, MediumError, type Place, type Target } from '../medium.ts';
 import type { Message } from '../message.ts';
 import { editBody, postBody } from './body.ts';
-import { NO_REPLY } from './errors.ts';
+import { MISSING_PERMISSIONS, NO_REPLY } from './errors.ts';
 import { findPost, readForum, tagsFor } from './forum.ts';
 import { findMessage } from './history.ts';
 import { relabel } from './relabel.ts';
@@ -37,6 +37,18 @@ async function postMessage(
   }
 }
 
+/** Without “Attach Files” a message goes out without its picture: the words say what matters, and hold up nothing. */
+async function withoutPicture<T>(message: Message, request: (message: Message) => Promise<T>): Promise<T> {
+  try {
+    return await request(message);
+  } catch (error) {
+    const forbidden = error instanceof MediumError && error.code === MISSING_PERMISSIONS;
+    if (message.picture === undefined || !forbidden) throw error;
+    const { picture: _picture, ...words } = message;
+    return request(words);
+  }
+}
+
 /** Begins a post in a forum. There is no nonce for this: `find` has to tell. */
 async function postInForum(
   client: DiscordClient,
@@ -68,20 +80,23 @@ export function botMedium(client: DiscordClient, channelId: string): Medium {
   };
   return {
     body: (message, form) => JSON.stringify(editBody(message, form)),
-    post: async (message: Message, form: Form, target: Target) => {
-      const { threadId = null, forumPost } = target;
-      const [body, files] = [postBody(message, form), await discordFiles(message)];
-      if (forumPost) return postInForum(client, channelId, { body, files }, forumPost);
-      const once = { body: { ...body, nonce: form.ref, enforce_nonce: true }, files };
-      const id = await inside(threadId, (place) => postMessage(client, place, once, target));
-      return { messageId: id, threadId };
-    },
-    edit: ({ messageId: id, threadId }, message, form) =>
-      inside(threadId, async (place) => {
-        const route = Routes.channelMessage(place, discordId(id));
-        const request = { body: editBody(message, form), files: await discordFiles(message) };
-        messageId(await client.request('PATCH', route, request));
+    post: (whole: Message, form: Form, target: Target) =>
+      withoutPicture(whole, async (message) => {
+        const { threadId = null, forumPost } = target;
+        const [body, files] = [postBody(message, form), await discordFiles(message)];
+        if (forumPost) return postInForum(client, channelId, { body, files }, forumPost);
+        const once = { body: { ...body, nonce: form.ref, enforce_nonce: true }, files };
+        const id = await inside(threadId, (place) => postMessage(client, place, once, target));
+        return { messageId: id, threadId };
       }),
+    edit: ({ messageId: id, threadId }, whole, form) =>
+      withoutPicture(whole, (message) =>
+        inside(threadId, async (place) => {
+          const route = Routes.channelMessage(place, discordId(id));
+          const request = { body: editBody(message, form), files: await discordFiles(message) };
+          messageId(await client.request('PATCH', route, request));
+        }),
+      ),
     find: async (traces) => {
       const { threadId = null, forumPost } = traces.target;
       if (forumPost) {

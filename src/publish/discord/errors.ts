@@ -63,6 +63,7 @@ const CODES: Readonly<Record<number, Meaning>> = {
   },
 };
 
+export const MISSING_PERMISSIONS = 50013;
 /** The bot may answer no message of a channel whose history it may not read. */
 export const NO_REPLY = 160002;
 

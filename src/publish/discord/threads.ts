@@ -1,15 +1,19 @@
 import { Routes } from 'discord.js';
 import { MediumError } from '../medium.ts';
+import { MISSING_PERMISSIONS } from './errors.ts';
 import type { DiscordClient } from './rest.ts';
 
 const THREAD_EXISTS = 160004;
 const ARCHIVED = 50083;
 const ALREADY_PUBLISHED = 40033;
 /** What closes a channel of its own concerns one message where the channel is a story's thread. */
-const OF_ONE_THREAD: ReadonlyMap<number, 'gone' | 'refused'> = new Map([
+const OF_ONE_THREAD: ReadonlyMap<number, 'gone' | 'refused' | 'wait-message'> = new Map([
   [10003, 'gone'],
   [ARCHIVED, 'refused'],
   [160005, 'refused'],
+  // What may not be written in threads keeps nothing from the channel itself.
+  [50001, 'wait-message'],
+  [MISSING_PERMISSIONS, 'wait-message'],
 ]);
 
 /** Starts a thread from a message; where there is one already, gives its id, which is the message's. */
@@ -64,5 +68,9 @@ export function ofThread(error: unknown): unknown {
   if (!(error instanceof MediumError) || error.kind !== 'closed' || error.code === null) return error;
   const kind = OF_ONE_THREAD.get(error.code);
   if (kind === undefined) return error;
-  return new MediumError(kind, `in the story’s thread: ${error.message}`, { cause: error, code: error.code });
+  const { code, retryAfterMs } = error;
+  return new MediumError(kind, `in the story’s thread: ${error.message}`, {
+    ...{ cause: error, code },
+    ...(retryAfterMs !== null && { retryAfterMs }),
+  });
 }

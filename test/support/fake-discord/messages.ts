@@ -99,6 +99,9 @@ function badReference(channel: Channel, body: unknown): Answer | null {
 export function post(state: State, channel: Channel, { body, files }: Call, author: string): Answer {
   const closed = closedFor(channel);
   if (closed) return closed;
+  const parent = state.channels.get(channel.parentId ?? '');
+  const forbidden = (files.length > 0 && !channel.attachFiles) || parent?.sendInThreads === false;
+  if (forbidden) return error(403, 50013, 'Missing Permissions');
   if (tooLarge(files)) return error(413, 40005, 'Request entity too large');
   const refused = refusal(body, { files, existing: [] }) ?? badReference(channel, body);
   if (refused) return refused;

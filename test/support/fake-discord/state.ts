@@ -33,7 +33,16 @@ export class State {
   addChannel(settings: Partial<Omit<Channel, 'messages'>> = {}): Channel {
     const channel: Channel = {
       id: settings.id ?? this.snowflake(),
-      ...{ type: 0, name: 'news', view: true, send: true, createThreads: true, readHistory: true },
+      ...{
+        type: 0,
+        name: 'news',
+        view: true,
+        send: true,
+        createThreads: true,
+        readHistory: true,
+        attachFiles: true,
+        sendInThreads: true,
+      },
       ...{ archived: false, locked: false, archivedAt: null, parentId: null, appliedTags: [] },
       ...{ tags: [], requiresTag: false, messages: [] },
       ...settings,

@@ -73,6 +73,9 @@ export interface Channel {
   send: boolean;
   createThreads: boolean;
   readHistory: boolean;
+  attachFiles: boolean;
+  /** In a thread of the channel. */
+  sendInThreads: boolean;
   /** Of a thread. */
   archived: boolean;
   locked: boolean;
