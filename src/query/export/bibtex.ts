@@ -9,6 +9,12 @@ const SPECIAL: Record<string, string> = {
   '^': '\\textasciicircum{}',
 };
 
+/** What babel calls a language; of others biblatex knows nothing. */
+const LANGUAGES: Readonly<Record<string, string>> = {
+  ...{ de: 'ngerman', en: 'english', fr: 'french', it: 'italian', es: 'spanish', nl: 'dutch', pl: 'polish' },
+  ...{ da: 'danish', sv: 'swedish', no: 'norsk', nb: 'norsk', fi: 'finnish', pt: 'portuguese', cs: 'czech' },
+};
+
 /** Text that LaTeX sets as it stands; letters stay UTF-8 (biber, BibTeX with inputenc). */
 export function latex(text: string): string {
   return harmless(text)
@@ -34,11 +40,9 @@ export function bibtex(records: readonly ArticleRecord[]): string {
         ['organization', latex(record.outlet)],
         ['date', record.at.slice(0, 10)],
         ['url', address(record.url)],
-        [
-          'langid',
-          record.language === 'de' ? 'ngerman' : record.language === 'en' ? 'english' : record.language,
-        ],
       ];
+      const langid = LANGUAGES[record.language];
+      if (langid !== undefined) fields.push(['langid', langid]);
       if (record.authors.length > 0) fields.unshift(['author', names(record.authors)]);
       if (record.fetchedAt !== null) fields.push(['urldate', record.fetchedAt.slice(0, 10)]);
       return `@online{standoff${record.id},\n${fields.map(([name, value]) => `  ${name} = {${value}},\n`).join('')}}\n`;

@@ -13,6 +13,7 @@ import type { ArticleRecord } from '../../../src/query/export/record.ts';
 import { ris } from '../../../src/query/export/ris.ts';
 import { blocks, document } from '../../docs/markdown.ts';
 import { calendarText, readBibtex, readCalendar, readCsv, readRis } from '../../support/formats.ts';
+import { cslItems, feed } from '../../support/json-formats.ts';
 
 const AT = '2025-05-23T14:00:00.000Z';
 
@@ -125,6 +126,12 @@ describe('citations', () => {
     );
     expect(entry?.fields.get('author')).toBe('{Ada Autorin} and {dpa}');
     expect(entry?.fields.get('date')).toBe('2025-05-23');
+    const languages = ['de', 'fr', 'und'].map((language) => bibtex([article('x', { language })]));
+    expect(languages.map((text) => readBibtex(text)[0]?.fields.get('langid'))).toEqual([
+      'ngerman',
+      'french',
+      undefined,
+    ]);
   });
 
   test('RIS: a record with a date and each author', () => {
@@ -152,11 +159,22 @@ describe('citations', () => {
     fc.assert(
       fc.property(hostile, (title) => {
         const records = [
-          article(title, { authors: [title], outlet: title, url: `https://x.example/${title}` }),
+          article(title, {
+            authors: title === '' ? [] : [title],
+            outlet: title,
+            url: `https://x.example/${title}`,
+          }),
           article('b'),
         ];
         expect(readBibtex(bibtex(records))).toHaveLength(2);
         expect(readRis(ris(records))).toHaveLength(2);
+        expect(cslItems.parse(csl(records))).toHaveLength(2);
+        expect(
+          jsonLines(records)
+            .split('\n')
+            .slice(0, -1)
+            .map((line) => JSON.parse(line).title),
+        ).toEqual([title, 'b']);
       }),
     );
   });
@@ -212,19 +230,19 @@ describe('feeds of stories', () => {
   const info = { title: 'Streit & mehr', id: 'tag:standoff.invalid,2025:stories', language: 'de' as const };
 
   test('Atom', () => {
-    const feed = parseAtomFeed(
+    const read = parseAtomFeed(
       atom(info, [story('A <b> & "c"'), story('d', { id: 4, url: 'javascript:alert(1)' })]),
     );
-    expect(feed).toMatchObject({ title: { value: 'Streit & mehr' }, id: info.id, updated: AT });
-    expect(feed.entries?.map(({ id }) => id)).toEqual([`${info.id}:story:3`, `${info.id}:story:4`]);
-    expect(feed.entries?.[0]).toMatchObject({ title: { value: 'A <b> & "c"' }, updated: AT });
-    expect(feed.entries?.[0]?.links?.[0]?.href).toBe('https://blatt.example/a?b=1&c=2');
-    expect(feed.entries?.[1]?.links ?? []).toEqual([]);
+    expect(read).toMatchObject({ title: { value: 'Streit & mehr' }, id: info.id, updated: AT });
+    expect(read.entries?.map(({ id }) => id)).toEqual([`${info.id}:story:3`, `${info.id}:story:4`]);
+    expect(read.entries?.[0]).toMatchObject({ title: { value: 'A <b> & "c"' }, updated: AT });
+    expect(read.entries?.[0]?.links?.[0]?.href).toBe('https://blatt.example/a?b=1&c=2');
+    expect(read.entries?.[1]?.links ?? []).toEqual([]);
   });
 
   test('JSON Feed', () => {
-    const feed = parseJsonFeed(JSON.stringify(jsonFeed(info, [story('A <b>')])));
-    expect(feed.items?.[0]).toMatchObject({
+    const read = parseJsonFeed(JSON.stringify(jsonFeed(info, [story('A <b>')])));
+    expect(read.items?.[0]).toMatchObject({
       id: `${info.id}:story:3`,
       title: 'A <b>',
       content_text: 'Das Gericht wies den Antrag ab. (Das Blatt)\n\n2 Artikel, 1 Medium, Urteil',
@@ -238,6 +256,8 @@ describe('feeds of stories', () => {
         const text = atom(info, [story(title), story('b')]);
         expect(parseAtomFeed(text).entries).toHaveLength(2);
         expect(text).not.toMatch(/[^\P{Cc}\n\t\r]/u);
+        const stories = [story(title), story('b', { id: 4, url: title })];
+        expect(feed.parse(jsonFeed(info, stories)).items).toHaveLength(2);
       }),
     );
   });
