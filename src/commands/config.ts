@@ -48,7 +48,7 @@ export function register(program: Command): void {
       if (context.json) return json(context.output, summary);
       const { output } = context;
       line(output, `${output.color.green('The configuration is right:')} ${summary.folder}`);
-      line(output, `  ${summary.sources} sources with ${summary.feeds} feeds`);
+      line(output, `  sources: ${summary.sources}, feeds: ${summary.feeds}`);
       line(output, `  ${summary.parties} parties, ${summary.topics} topics, ${summary.events} known events`);
       for (const { id, medium } of summary.channels) line(output, `  channel ${id} goes to ${medium}`);
       if (summary.summary) {
@@ -66,13 +66,15 @@ export function register(program: Command): void {
     .description('write the JSON Schemas into <config>/schemas')
     .addHelpText('after', '\nExample:\n  $ standoff config schema')
     .action((_options: object, command: Command) => {
-      const { folder, output } = createContext(command);
+      const { folder, output, json: machine } = createContext(command);
       const target = join(folder, 'schemas');
       mkdirSync(target, { recursive: true });
-      for (const [file, schema] of Object.entries(jsonSchemas())) {
+      const written = Object.entries(jsonSchemas()).map(([file, schema]) => {
         const path = join(target, file.replace('.yaml', '.schema.json'));
         writeFileSync(path, `${JSON.stringify(schema, null, 2)}\n`);
-        line(output, path);
-      }
+        return path;
+      });
+      if (machine) json(output, written);
+      else for (const path of written) line(output, path);
     });
 }

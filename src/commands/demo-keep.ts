@@ -15,7 +15,7 @@ http: { contact: demo@example.org, delay: 0s, allowPrivate: ["127.0.0.1"] }
  */
 export function makeFolder(folder: string): void {
   try {
-    mkdirSync(join(folder), { recursive: true });
+    mkdirSync(folder, { recursive: true });
     if (readdirSync(folder).length === 0) return;
   } catch (error) {
     throw new CommandError(

@@ -101,6 +101,11 @@ function createProgram(): Command {
   return program;
 }
 
+/** A file that cannot be read or written is the machine's trouble; Node's message names what was tried, and where. */
+function isFileTrouble(error: unknown): error is Error {
+  return error instanceof Error && 'syscall' in error && 'path' in error;
+}
+
 /** What an error means for the exit code; what a user can act on is said in one line. */
 function report(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
@@ -115,8 +120,9 @@ function report(error: unknown): number {
     return error instanceof UsageError ? EXIT.usage : EXIT.failed;
   }
   const trouble = troubleOf(error);
-  if (trouble === null) throw error;
-  console.error(`standoff: the database: ${trouble.message}`);
+  if (trouble !== null) console.error(`standoff: the database: ${trouble.message}`);
+  else if (isFileTrouble(error)) console.error(`standoff: ${error.message}`);
+  else throw error;
   return EXIT.failed;
 }
 

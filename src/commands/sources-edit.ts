@@ -55,7 +55,8 @@ export function registerEdits(sources: Command): void {
       if (file !== undefined) writeFileSync(file, opml);
       if (context.json) return json(context.output, { file: file ?? null, feeds });
       if (file === undefined) context.output.out.write(opml);
-      else line(context.output, `${feeds.length} feeds written to ${file}`);
+      else
+        line(context.output, `${feeds.length} ${feeds.length === 1 ? 'feed' : 'feeds'} written to ${file}`);
     });
 }
 

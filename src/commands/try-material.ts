@@ -9,7 +9,7 @@ import type { Analysis, Instant, Source } from '../model/index.ts';
 import { httpFor, userAgent } from '../worker/http.ts';
 import { type Understood, understand } from '../worker/understand.ts';
 import type { Context } from './context.ts';
-import { CommandError } from './error.ts';
+import { CommandError, UsageError } from './error.ts';
 
 /** A text with what the dossier says of it. */
 export interface Tried {
@@ -34,6 +34,9 @@ export interface Given {
 }
 
 const LARGEST_FILE = 10_000_000;
+
+/** What nobody means as a text to be analysed: one word with a folder or an ending of files. */
+const PATH = /^(?:\S*[/\\]\S*|\S+\.(?:txt|md|x?html?))$/i;
 
 /** A feed's entry has about so many characters of teaser. */
 const TEASER = 300;
@@ -106,7 +109,10 @@ async function tryUrl(context: Context, url: string, given: Given, dossier: Comp
   }
 }
 
-/** Analyses what the user named: an address, a file (`-` is the standard input), or else the text itself. */
+/**
+ * Analyses what the user named: an address, a file (`-` is the standard input), or else the text itself.
+ * @throws {UsageError} when there is no such file, or nothing to analyse
+ */
 export async function tryMaterial(
   context: Context,
   material: string,
@@ -119,6 +125,11 @@ export async function tryMaterial(
   }
   if (material === '-')
     return tryText({ kind: 'file', name: 'standard input' }, readFileSync(0, 'utf8'), given, dossier);
-  if (existsSync(material) && statSync(material).isFile()) return tryFile(material, given, dossier);
+  if (existsSync(material)) {
+    if (!statSync(material).isFile()) throw new UsageError(`${material} is no file`);
+    return tryFile(material, given, dossier);
+  }
+  if (PATH.test(material)) throw new UsageError(`there is no file ${material}`);
+  if (material.trim() === '') throw new UsageError('name a text, a file or an address');
   return tryText({ kind: 'text', name: 'the text given' }, material, given, dossier);
 }

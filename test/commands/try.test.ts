@@ -92,6 +92,14 @@ describe('standoff try', () => {
     expect(text).not.toMatch(/<p>|Start/);
   });
 
+  test.each([
+    ['texts/urteil.txt', /there is no file texts\/urteil\.txt/],
+    ['config', /config is no file/],
+    ['  ', /name a text, a file or an address/],
+  ])('takes a file that is not there for no text: %j', async (material, message) => {
+    expect(await inFolder('try', material)).toMatchObject({ code: 2, err: expect.stringMatching(message) });
+  });
+
   test('fetches an address as the bot would, and takes a no for an answer', async () => {
     const [page, forbidden] = await Promise.all([
       inFolder('try', `${server.origin}/page`, '--json'),
