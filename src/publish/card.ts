@@ -9,6 +9,7 @@ import {
 } from '../model/index.ts';
 import { type CardArticle, type CardStatement, type Cards, cardsOf } from '../store/cards.ts';
 import type { Db } from '../store/db.ts';
+import { headline } from './headline.ts';
 
 const PARTIES = 8;
 const TOPICS = 6;
@@ -82,12 +83,19 @@ function summaryOf(
 
 const FEWEST_WORDS = 4;
 
-/** The one who spoke, unless the text only names the party (`die Stiftung X`) or points back to it (`der Konzern`,
- * `the company`). */
-function speakerOf({ speaker, nameDe, nameEn }: CardStatement): string | null {
-  if (speaker === null || /^(?:der|die|das|the)\s/i.test(speaker)) return null;
-  const said = speaker.toLowerCase();
-  return [nameDe, nameEn].some((name) => said.includes(name.toLowerCase())) ? null : speaker;
+/** Whether the one who spoke is called by the party's own name. */
+function isNamed({ speaker, nameDe, nameEn }: CardStatement): boolean {
+  const said = (speaker ?? '').toLowerCase();
+  return [nameDe, nameEn].some((name) => said.includes(name.toLowerCase()));
+}
+
+/** Whether the text only points back to the party: `der Konzern`, `the company`. */
+const pointsBack = (row: CardStatement): boolean =>
+  /^(?:der|die|das|des|dem|the)\s/i.test(row.speaker ?? '') && !isNamed(row);
+
+/** The one who spoke, unless the text only names the party (`die Stiftung X`) or points back to it. */
+function speakerOf(row: CardStatement): string | null {
+  return /^(?:der|die|das|the)\s/i.test(row.speaker ?? '') || isNamed(row) ? null : row.speaker;
 }
 
 /** German clauses behind these have their verb at the end. */
@@ -98,19 +106,19 @@ const standsAlone = ({ quote, form, before }: CardStatement): boolean =>
   quote.split(/\s+/).length >= FEWEST_WORDS &&
   (form === 'direct' || !(/^\p{Ll}/u.test(quote) || SUBORDINATE.test(before)));
 
-/** Who says what: one statement a party, direct speech first, then the reader's language, then the lead article; no sentence
- * that the summary already has. */
+/** Who says what: one statement a party, direct speech first, then who is named, then the lead article; no sentence that the
+ * summary already has, and no outlet's words in another language than the message's. */
 function statementsOf(
   rows: CardStatement[],
-  { leadId, wanted, summary }: { leadId: number; wanted: Language; summary: StoryCard['summary'] },
+  { lead, summary }: { lead: CardArticle; summary: StoryCard['summary'] },
   budget: SnippetBudget,
 ): StoryCard['statements'] {
-  const rank = ({ form, articleId, language }: CardStatement) =>
-    (form === 'direct' ? 0 : 4) + (language === wanted ? 0 : 2) + (articleId === leadId ? 0 : 1);
+  const rank = (row: CardStatement) =>
+    (row.form === 'direct' ? 0 : 4) + (pointsBack(row) ? 2 : 0) + (row.articleId === lead.articleId ? 0 : 1);
   const chosen: CardStatement[] = [];
   for (const row of rows.toSorted((a, b) => rank(a) - rank(b))) {
     if (chosen.length === STATEMENTS) break;
-    if (!standsAlone(row)) continue;
+    if (!standsAlone(row) || (row.form === 'reported' && row.language !== lead.language)) continue;
     if (chosen.some(({ partyId }) => partyId === row.partyId)) continue;
     if (summary.some(({ sentence }) => sentence.includes(row.quote))) continue;
     if (!budget.take(row, row.quote)) continue;
@@ -156,7 +164,7 @@ export function storyCard(
   const newest = articles.reduce((at, article) => later(at, article.publishedAt), story.firstSeenAt);
   return {
     id: story.id,
-    title: lead.articleId === story.leadArticleId ? story.title : lead.title,
+    title: headline(lead.articleId === story.leadArticleId ? story.title : lead.title),
     language: lead.language,
     lead: { articleId: lead.articleId, url: lead.url, outlet: lead.outlet },
     stage:
@@ -167,11 +175,7 @@ export function storyCard(
     lastSeenAt: story.lastSeenAt,
     summary,
     wordedBy: worded?.wordedBy ?? null,
-    statements: statementsOf(
-      cards.statements(storyId, names),
-      { leadId: lead.articleId, wanted: language, summary },
-      budget,
-    ),
+    statements: statementsOf(cards.statements(storyId, names), { lead, summary }, budget),
     parties: cards.parties(storyId, names, PARTIES),
     topics: cards.topics(storyId, names, TOPICS),
     dockets: cards.dockets(storyId, DOCKETS),

@@ -1,6 +1,7 @@
 import { type SnippetBudget, type StoryCard, snippetBudget } from '../model/index.ts';
 import type { ToldDevelopment } from '../store/developments.ts';
 import { changeIn, type Naming } from './changes.ts';
+import { headline } from './headline.ts';
 import type { Line, Message, Run } from './message.ts';
 import { type Words, wordsOf } from './words.ts';
 
@@ -67,7 +68,7 @@ export function developmentMessage(
     language,
     kicker: label(first, words, naming),
     languages: [...new Set(told.map((item) => item.language))],
-    title: first.title,
+    title: headline(first.title),
     url: first.url,
     body: rest > 0 ? [...shown, [{ kind: 'dim', text: words.more(rest) }]] : shown,
     fields: [],

@@ -3,6 +3,7 @@ import type { Db } from '../store/db.ts';
 import { labelsOf } from '../store/labels.ts';
 import { storyTags } from '../store/story-tags.ts';
 import type { MessageLanguage } from './channels.ts';
+import { headline } from './headline.ts';
 import type { Label } from './medium.ts';
 import type { Message } from './message.ts';
 import { threadName } from './thread-name.ts';
@@ -37,7 +38,7 @@ export function labelOf(
   const labels = labelsOf(db);
   const cards = cardsOf(db);
   const withdrawn = cards.withdrawnBy(storyId).length > 0 && cards.articles(storyId).length === 0;
-  const headlines = labels.headlines(storyId);
+  const headlines = labels.headlines(storyId).flatMap((title) => [headline(title), title]);
   const goesOnIn = cards.story(storyId)?.mergedInto ?? storyId;
   return {
     name: threadName(message),

@@ -1,5 +1,6 @@
 import type { Agency, Instant, Language, StoryCard } from '../model/index.ts';
 import type { MessageLanguage } from './channels.ts';
+import { headline } from './headline.ts';
 import type { Line, Message, MessageField, Run } from './message.ts';
 import { type Words, wordsOf } from './words.ts';
 
@@ -160,7 +161,7 @@ export function mergedMessage(
   const words = wordsOf(language);
   return {
     ...storyMessage(into, language),
-    title: merged.title,
+    title: headline(merged.title),
     body: [[text(`${words.continued} `), link(into.title, into.lead.url), dim(` (${words.story(into.id)})`)]],
     fields: [],
     footer: words.story(merged.id),

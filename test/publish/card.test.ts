@@ -135,7 +135,7 @@ describe('a story as readers are shown it', () => {
     );
   });
 
-  test('of a party’s statements of one form, one in the reader’s language comes first', () => {
+  test('what an outlet reports that a party said is shown in the message’s language only', () => {
     const say = room.db.prepare(
       `INSERT INTO statement (article_id, form, quote, party, start, "end")
        VALUES ((SELECT id FROM article WHERE language = ?), 'reported', ?, 'konzern', ?, 1)`,
@@ -146,6 +146,31 @@ describe('a story as readers are shown it', () => {
     const said = (language: 'de' | 'en') => storyCard(room.db, 7, language)?.statements.at(-1)?.quote;
     expect(said('de')).toBe('Grund zur Sorge gebe es keinen');
     expect(said('en')).toBe('There was no reason to worry, it said');
+    room.db.exec("DELETE FROM statement WHERE quote LIKE 'Grund%'");
+    expect(said('de')).toBe('Wir bedauern das sehr');
+  });
+
+  test.each([
+    ['EILMELDUNG: Gericht weist Antrag ab', 'Gericht weist Antrag ab'],
+    ['+++ Eil +++ Gericht weist Antrag ab', 'Gericht weist Antrag ab'],
+    ['BREAKING – Court rejects application', 'Court rejects application'],
+    ['Eilantrag: Gericht weist ihn ab', 'Eilantrag: Gericht weist ihn ab'],
+    ['Eil-Antrag scheitert', 'Eil-Antrag scheitert'],
+    ['Breaking encryption: what the court says', 'Breaking encryption: what the court says'],
+    ['Eilmeldung:', 'Eilmeldung:'],
+  ])('“%s” is headed “%s”: haste passes', (title, expected) => {
+    room.db.prepare('UPDATE story SET title = ? WHERE id = 7').run(title);
+    expect(storyCard(room.db, 7, 'de')?.title).toBe(expected);
+  });
+
+  test('what somebody says by name comes before what “the company” says', () => {
+    const say = room.db.prepare(
+      `INSERT INTO statement (article_id, form, quote, speaker, party, start, "end")
+       VALUES ((SELECT min(id) FROM article), 'reported', ?, ?, 'konzern', ?, 1)`,
+    );
+    say.run('Grund zur Sorge gebe es keinen', 'die Firma', 0);
+    say.run('Das Urteil sei ein Erfolg', 'Konzern', 1);
+    expect(storyCard(room.db, 7, 'de')?.statements.at(-1)?.quote).toBe('Das Urteil sei ein Erfolg');
   });
 
   test('a clause whose sentence begins with “dass” does not stand alone', () => {
