@@ -11,7 +11,7 @@ export const isEventDay = ([term]: WeightedTerm): boolean => term.startsWith(KIN
 
 /**
  * The days about which an article was written: those that its headline, teaser or opening names as the day of something,
- * and that are the day it came out, the one before or the one after.
+ * and that are the day it came out, the one before, or the one after where it names neither of these.
  */
 export function eventDaysOf({
   findings,
@@ -33,7 +33,9 @@ export function eventDaysOf({
     const day = ref.slice(0, ref.indexOf('#'));
     if (Math.abs(Date.parse(day) - Date.parse(at.slice(0, 10))) <= DAY_MS) days.add(day);
   }
-  return [...days].map((day) => [`${KIND}${day}`, 1]);
+  // What has happened is the event, and the coming day its prospect.
+  const happened = [...days].filter((day) => day <= at.slice(0, 10));
+  return (happened.length > 0 ? happened : [...days]).map((day) => [`${KIND}${day}`, 1]);
 }
 
 /** Whether both articles say of what day they tell, and of another. */

@@ -15,6 +15,22 @@ describe('the stage an article reports', () => {
     ['application', 'Verbraucherzentrale NRW beantragt einstweilige Verfügung gegen Meta', ''],
     ['application', 'Norwegian Consumer Council files complaint against Meta', ''],
     ['hearing', 'OLG Köln verhandelt über Metas KI', 'Die mündliche Verhandlung begann am Donnerstag.'],
+    [
+      'hearing',
+      'Verhandlung in Köln: Vorteil Meta',
+      'Das Oberlandesgericht hörte beide Seiten zum KI-Training.',
+    ],
+    [
+      'ruling',
+      'Gericht lässt Meta gewähren',
+      'Das Urteil fiel in Köln. Kommende Woche kann das KI-Training starten.',
+    ],
+    [
+      'regulator-statement',
+      'Ireland clears way for Meta to train AI',
+      'The Data Protection Commission noted changes.',
+    ],
+    ['application', 'Foundation takes Meta to court', ''],
     ['ruling', 'OLG Köln weist Eilantrag gegen Meta ab', ''],
     ['ruling', 'German court rejects injunction against Meta', ''],
     ['appeal', 'Verbraucherzentrale legt Berufung ein', ''],

@@ -35,6 +35,12 @@ describe('an article tells of the days', () => {
     expect(daysOf(MONDAY, { day: '2025-05-27', field: 'text', start: 150 })).toEqual(['e:2025-05-27']);
   });
 
+  test('that have come, where it looks ahead to another as well', () => {
+    expect(daysOf(MONDAY, { day: '2025-05-26' }, { day: '2025-05-27', field: 'teaser' })).toEqual([
+      'e:2025-05-26',
+    ]);
+  });
+
   test('and of none that is background, far off, vague or of nothing', () => {
     expect(daysOf(MONDAY, { day: '2025-05-27', field: 'text', start: 900 })).toEqual([]);
     expect(daysOf(MONDAY, { day: '2025-05-23' })).toEqual([]);

@@ -5,6 +5,7 @@ import { search } from '../../src/query/search.ts';
 import { status } from '../../src/query/status.ts';
 import { story } from '../../src/query/stories.ts';
 import { type Db, openDatabase } from '../../src/store/db.ts';
+import { bcubedF1 } from '../support/bcubed.ts';
 import { startWorldRun, type WorldRun } from '../support/world-run.ts';
 import { type Expectations, expectations } from '../world/expectations.ts';
 
@@ -30,19 +31,6 @@ const article = (url: string): Row | undefined =>
   db.prepare<[string], Row>('SELECT * FROM articles WHERE url_key = ?').get(canonicalUrl(url));
 
 const storyOf = (id: string) => article(expected.articles.find((one) => one.id === id)?.url ?? '')?.story_id;
-
-/** Bagga and Baldwin 1998: precision and recall of each article's story, averaged over the articles. */
-function bcubedF1(placed: readonly { event: string; storyId: number }[]): number {
-  const share = (key: 'event' | 'storyId') =>
-    placed.reduce((sum, one) => {
-      const same = placed.filter((other) => other[key] === one[key]);
-      const both = same.filter(({ event, storyId }) => event === one.event && storyId === one.storyId);
-      return sum + both.length / same.length;
-    }, 0) / placed.length;
-  const precision = share('storyId');
-  const recall = share('event');
-  return (2 * precision * recall) / (precision + recall);
-}
 
 beforeAll(async () => {
   run = await startWorldRun();
