@@ -192,10 +192,13 @@ describe.skipIf(CHROMIUM === undefined)(
       rmSync(folder, { recursive: true });
     });
 
-    test('on paper there are no controls, and addresses stand in words', () =>
+    test('on paper there are no controls, addresses stand in words, and everything is unfolded', () =>
       reading({ locale: 'en-GB' }, async ({ page: tab }) => {
         await tab.goto(ruling);
+        const folded = tab.locator('details:not([open])').last().locator(':scope > :not(summary)').first();
+        expect(await folded.isVisible()).toBe(false);
         await tab.emulateMedia({ media: 'print' });
+        expect(await folded.isVisible()).toBe(true);
         expect(await tab.getByRole('navigation').first().isVisible()).toBe(false);
         const after = await tab.evaluate<string>(
           "getComputedStyle(document.querySelector('#articles a[rel]'), '::after').content",
