@@ -1,4 +1,5 @@
 import type { Day } from '../model/index.ts';
+import { once } from './once.ts';
 
 const DAY_MS = 86_400_000;
 /** The largest series keep their names; what is left is one more. */
@@ -73,18 +74,22 @@ interface Labels {
 }
 
 /** The series of a chart: the largest by name, the rest as one, then what belongs to none. */
-function seriesOf(rows: readonly DayCount[], { rest, unnamed }: Labels): Map<string, SeriesKind> {
+function seriesOf(
+  rows: readonly DayCount[],
+  named: (series: string) => string,
+  { rest, unnamed }: Labels,
+): Map<string, SeriesKind> {
   const sizes = new Map<string, number>();
   for (const { series, count } of rows)
-    if (series !== null) sizes.set(nameOf(series), (sizes.get(nameOf(series)) ?? 0) + count);
-  const named = largest(sizes);
-  const kinds = new Map<string, SeriesKind>(named.map((name) => [name, 'named']));
+    if (series !== null) sizes.set(named(series), (sizes.get(named(series)) ?? 0) + count);
+  const names = largest(sizes);
+  const kinds = new Map<string, SeriesKind>(names.map((name) => [name, 'named']));
   // What is called like them is counted with them, and stands behind the others.
   const last = (name: string, kind: SeriesKind): void => {
     kinds.delete(name);
     kinds.set(name, kind);
   };
-  if (named.length < sizes.size) last(rest, 'rest');
+  if (names.length < sizes.size) last(rest, 'rest');
   if (rows.some(({ series }) => series === null)) last(unnamed, 'none');
   return kinds;
 }
@@ -105,11 +110,12 @@ export function figures(
   const counted = rows.filter(
     ({ day, count }) => day >= from && day <= until && count > 0 && Number.isFinite(count),
   );
-  const kinds = seriesOf(counted, labels);
+  const [named, stepAt] = [once(nameOf), once((day: Day) => stepOf(day, step))];
+  const kinds = seriesOf(counted, named, labels);
   const sums = new Map([...kinds.keys()].map((name) => [name, new Map<Day, number>()]));
   for (const { day, series, count } of counted) {
-    const of = sums.get(series === null ? labels.unnamed : nameOf(series)) ?? sums.get(labels.rest);
-    const at = stepOf(day, step);
+    const of = sums.get(series === null ? labels.unnamed : named(series)) ?? sums.get(labels.rest);
+    const at = stepAt(day);
     of?.set(at, (of.get(at) ?? 0) + count);
   }
   const cells = [...sums].flatMap(([series, counts]) =>

@@ -1,5 +1,6 @@
 import type { Day } from '../model/index.ts';
 import type { ChartLanguage, Figures, Step } from './figures.ts';
+import { once } from './once.ts';
 
 /** What the bars are made of. */
 export type ChartBy = 'party' | 'stage';
@@ -37,9 +38,11 @@ export const chartWords = (language: ChartLanguage): ChartWords => (language ===
 
 const locale = (language: ChartLanguage): string => (language === 'de' ? 'de-DE' : 'en-GB');
 
+// A format takes longer to make than a hundred numbers or days to write.
+const numbers = once((language: ChartLanguage) => new Intl.NumberFormat(locale(language)));
+
 /** `1.204` or `1,204`. */
-export const number = (n: number, language: ChartLanguage): string =>
-  new Intl.NumberFormat(locale(language)).format(n);
+export const number = (n: number, language: ChartLanguage): string => numbers(language).format(n);
 
 const DAY = { day: 'numeric', month: 'short' } as const;
 const FORMATS: Readonly<Record<Step | 'full', Intl.DateTimeFormatOptions>> = {
@@ -49,18 +52,20 @@ const FORMATS: Readonly<Record<Step | 'full', Intl.DateTimeFormatOptions>> = {
   full: { day: 'numeric', month: 'long', year: 'numeric' },
 };
 
+const days = once((language: ChartLanguage) =>
+  once(
+    (format: Step | 'full') =>
+      new Intl.DateTimeFormat(locale(language), { ...FORMATS[format], timeZone: 'UTC' }),
+  ),
+);
+
 /** A day as the axis says it (`27. Mai`, `27 May`, `May 2025`), or in full. */
 export const date = (day: Day, format: Step | 'full', language: ChartLanguage): string =>
-  new Intl.DateTimeFormat(locale(language), { ...FORMATS[format], timeZone: 'UTC' }).format(
-    new Date(`${day}T00:00:00Z`),
-  );
+  days(language)(format).format(new Date(`${day}T00:00:00Z`));
 
 /** `1.–30. Mai 2025`. */
 const period = (from: Day, until: Day, language: ChartLanguage): string =>
-  new Intl.DateTimeFormat(locale(language), { ...FORMATS.full, timeZone: 'UTC' }).formatRange(
-    Date.parse(from),
-    Date.parse(until),
-  );
+  days(language)('full').formatRange(Date.parse(from), Date.parse(until));
 
 /** Which bar is meant, in words. */
 export function when(day: Day, step: Step, language: ChartLanguage): string {

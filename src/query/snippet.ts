@@ -24,11 +24,11 @@ interface Token {
 
 /** Words of a text as FTS5's unicode61 cuts them. */
 function tokensOf(text: string): Token[] {
-  return Array.from(text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}\p{Mn}]*/gu), ({ 0: found, index }) => ({
-    start: index,
-    end: index + found.length,
-    word: foldWords(found),
-  }));
+  const word = /[\p{L}\p{N}][\p{L}\p{N}\p{Mn}]*/gu;
+  const tokens: Token[] = [];
+  for (let found = word.exec(text); found !== null; found = word.exec(text))
+    tokens.push({ start: found.index, end: word.lastIndex, word: foldWords(found[0]) });
+  return tokens;
 }
 
 interface Window {
