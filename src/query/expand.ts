@@ -13,7 +13,7 @@ const SHORTEST_PART = 4;
 const MOST_PARTS = 6;
 
 /** Prefixes of up to so many letters have an index of their own (001-articles.sql). */
-const INDEXED_PREFIX = 3;
+export const INDEXED_PREFIX = 3;
 /** A prefix of so few words is looked for as these: FTS5 would merge the articles of all before it gives the first. */
 const MOST_BEGINNINGS = 256;
 

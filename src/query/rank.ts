@@ -1,9 +1,10 @@
 import type { Db } from '../store/db.ts';
 import { foldWords } from '../store/words.ts';
 import type { Filters } from './filters.ts';
+import { frequentShares } from './frequent.ts';
 import { newestHits, type Scored } from './hits.ts';
 import { anyOf, createFinder, type Expression, type Phrase, toFts } from './phrases.ts';
-import { plucked, prepared } from './prepared.ts';
+import { prepared } from './prepared.ts';
 
 /**
  * Ranking a hit takes some 3 µs, so that a word of every third article would take a second in a large database: the
@@ -22,30 +23,6 @@ const IN_TITLE = ((TITLE + 1) * (K1 + 1)) / (TITLE + 1 + K1) - 1;
 
 /** Before FTS5 ranks the first article it counts those of each phrase, some 40 ns each: of more it takes too long. */
 const DEAR = 30_000;
-/** How frequent a word is, is told by how far back so many of its articles reach. */
-const PROBED = 100;
-
-/** The words of a phrase, each by itself. */
-const parts = ({ words, prefix }: Phrase): Phrase[] =>
-  words.map((word, i) => ({ words: [word], prefix: prefix && i === words.length - 1 }));
-
-/** Words that stand in more than so many articles, as FTS5 reads them, with the share of articles that each stands in. */
-function frequent(db: Db, words: readonly Phrase[], most: number): Map<string, number> {
-  const newest = plucked<[], number>(db, 'SELECT max(id) FROM article').get() ?? 0;
-  const reach = plucked<[string], number>(
-    db,
-    `SELECT rowid FROM article_search WHERE article_search MATCH ? ORDER BY rowid DESC LIMIT 1 OFFSET ${PROBED - 1}`,
-  );
-  const share = (fts: string): number => {
-    const oldest = reach.get(fts);
-    return oldest === undefined ? 0 : PROBED / (newest - oldest + 1);
-  };
-  if (newest <= most || share(anyOf(words)) * newest <= most) return new Map();
-  const each = [...new Set(words.map((word) => anyOf([word])))];
-  return new Map(
-    each.map((fts): [string, number] => [fts, share(fts)]).filter(([, of]) => of * newest > most),
-  );
-}
 
 interface Weighed {
   /** Phrases that FTS5 counts quickly. */
@@ -57,9 +34,7 @@ interface Weighed {
 /** An expression's phrases by what ranking by them costs; null where all are quick. */
 function weighed(db: Db, { wanted, unwanted }: Expression, most: number): Weighed | null {
   const all = [...wanted.flat(), ...unwanted];
-  const shares = frequent(db, all.flatMap(parts), most);
-  const share = (one: Phrase): number =>
-    Math.min(...parts(one).map((word) => shares.get(anyOf([word])) ?? 0));
+  const share = frequentShares(db, all, most);
   if (!all.some((one) => share(one) > 0)) return null;
   const groups = wanted.map((phrases) => {
     const highest = Math.max(...phrases.map(share));
