@@ -46,7 +46,7 @@ const NARROWINGS: Record<Filter, Narrowing> = {
 };
 
 /** Up to so many articles a set is made, some 0.1 µs each; more pass so often that hits are asked one by one. */
-const LARGEST_SET = 100_000;
+const LARGEST_SET = 50_000;
 /** The same for lists, which are full after fewer. */
 const LARGEST_LIST_SET = 30_000;
 /** To begin with a set, each of its articles is looked up, some 3 µs each. */

@@ -11,18 +11,21 @@ import { prepared } from './prepared.ts';
  * newest so many hits are ranked. Where more match, age tells more of a hit than its words.
  */
 const RANKED = 2000;
-/** The same where all words are frequent and count by the title alone. */
-const RANKED_BY_TITLE = 1000;
+/** The same where words are frequent, which count by the title first. */
+const RANKED_IF_FREQUENT = 1000;
 
 const BM25 = 'bm25(article_search, 8.0, 3.0, 1.0)';
-/** FTS5's k1, and the weight of the title above. */
+/** As bm25() has them: the weights of its columns, and how soon more of the same word and longer texts count less. */
+const WEIGHTS = [8, 3, 1] as const;
 const K1 = 1.2;
-const TITLE = 8;
-/** What a word in the title adds to the same in the text alone, for a text of average length. */
-const IN_TITLE = ((TITLE + 1) * (K1 + 1)) / (TITLE + 1 + K1) - 1;
+const B = 0.75;
 
 /** Before FTS5 ranks the first article it counts those of each phrase, some 40 ns each: of more it takes too long. */
 const DEAR = 30_000;
+/** Of articles with frequent words the texts are read of so many, those with the words in the title first. */
+const READ = 100;
+
+const WORDS = /[\p{L}\p{N}]+/gu;
 
 interface Weighed {
   /** Phrases that FTS5 counts quickly. */
@@ -43,7 +46,10 @@ function weighed(db: Db, { wanted, unwanted }: Expression, most: number): Weighe
     const weight = Math.max(1e-6, Math.log((1 - highest) / highest));
     return { quick: phrases.filter((one) => !dear.includes(one)), phrases: dear, weight };
   });
-  return { quick: groups.flatMap(({ quick }) => quick), dear: groups };
+  return {
+    quick: groups.flatMap(({ quick }) => quick),
+    dear: groups.filter((group) => group.phrases.length > 0),
+  };
 }
 
 /** Scores of articles by phrases that FTS5 ranks quickly; those that have none of them are left out. */
@@ -59,21 +65,57 @@ function quickScores(db: Db, quick: readonly Phrase[], ids: readonly number[]): 
   return new Map(scores.all({ fts: anyOf(quick), ids: JSON.stringify(ids), ...range }));
 }
 
-/** What frequent words add to the scores of articles: they tell by standing in the title, not by how often the text has them. */
-function titleScores(db: Db, dear: Weighed['dear'], ids: readonly number[]): Map<number, number> {
-  if (dear.every(({ phrases }) => phrases.length === 0)) return new Map();
-  const find = createFinder(dear.map(({ phrases }) => phrases));
-  const titles = prepared<[string], [id: number, title: string]>(
+type Read = [id: number, ...fields: string[]];
+
+/** Articles by id with the words of their title, or of all their fields. */
+function wordsOf(db: Db, ids: readonly number[], fields: string): { id: number; words: string[][] }[] {
+  const read = prepared<[string], Read>(
     db,
-    'SELECT a.id, a.title FROM json_each(?) j JOIN article a ON a.id = j.value',
+    `SELECT a.id, ${fields} FROM json_each(?) j JOIN article a ON a.id = j.value`,
   ).raw();
+  return read
+    .all(JSON.stringify(ids))
+    .map(([id, ...texts]) => ({ id, words: texts.map((text) => foldWords(text).match(WORDS) ?? []) }));
+}
+
+/** What frequent words add to the scores of articles: BM25 with all phrases of a group as one word. */
+function dearScores(
+  db: Db,
+  dear: Weighed['dear'],
+  ids: readonly number[],
+  fields: string,
+): Map<number, number> {
+  const find = createFinder(dear.map(({ phrases }) => phrases));
+  const articles = wordsOf(db, ids, fields);
+  const length = (words: readonly string[][]) => words.reduce((sum, list) => sum + list.length, 0);
+  const average = articles.reduce((sum, { words }) => sum + length(words), 0) / articles.length;
   return new Map(
-    titles.all(JSON.stringify(ids)).map(([id, title]) => {
-      const places = find(foldWords(title).match(/[\p{L}\p{N}]+/gu) ?? []);
-      const groups = [...new Set(places.map(({ group }) => group))];
-      return [id, groups.reduce((score, group) => score - (dear[group]?.weight ?? 0) * IN_TITLE, 0)];
+    articles.map(({ id, words }) => {
+      const often = dear.map(() => 0);
+      for (const [field, list] of words.entries())
+        for (const { group } of find(list)) often[group] = (often[group] ?? 0) + (WEIGHTS[field] ?? 0);
+      const damped = K1 * (1 - B + (B * length(words)) / average);
+      const scores = dear.map(
+        ({ weight }, i) => (weight * (often[i] ?? 0) * (K1 + 1)) / ((often[i] ?? 0) + damped),
+      );
+      return [id, -scores.reduce((sum, score) => sum + score, 0)];
     }),
   );
+}
+
+const bestFirst = ([a, one]: Scored, [b, other]: Scored): number => one - other || b - a;
+
+/** Articles in order where some words are frequent: by their titles, then the first of them by their texts. */
+function rankedByReading(db: Db, { quick, dear }: Weighed, ids: readonly number[]): Scored[] {
+  const scores = quickScores(db, quick, ids);
+  const ranked = (some: readonly number[], fields: string): Scored[] => {
+    const more = dearScores(db, dear, some, fields);
+    return some.map((id): Scored => [id, (scores.get(id) ?? 0) + (more.get(id) ?? 0)]).sort(bestFirst);
+  };
+  if (dear.length === 0) return ids.map((id): Scored => [id, scores.get(id) ?? 0]).sort(bestFirst);
+  const byTitle = ranked(ids, 'a.title');
+  const first = byTitle.slice(0, READ).map(([id]) => id);
+  return [...ranked(first, 'a.title, a.teaser, a.text'), ...byTitle.slice(READ)];
 }
 
 /** Articles in order of their words. */
@@ -87,7 +129,7 @@ export interface Best {
 /**
  * The newest articles that match, best first by their words.
  * @param least so many at least, if there are
- * @param dear a phrase of words that stand in more articles than this counts by the title alone
+ * @param dear phrases of words that stand in more articles than this are not ranked by FTS5
  */
 export function bestOfNewest(
   db: Db,
@@ -98,13 +140,9 @@ export function bestOfNewest(
 ): Best {
   const fts = toFts(expression);
   const phrases = weighed(db, expression, dear);
-  const most = Math.max(least, phrases?.quick.length === 0 ? RANKED_BY_TITLE : RANKED);
-  let scored = newestHits(db, fts, filters, most, phrases === null ? BM25 : '0.0');
-  if (phrases !== null) {
-    const ids = scored.map(([id]) => id);
-    const [quick, titles] = [quickScores(db, phrases.quick, ids), titleScores(db, phrases.dear, ids)];
-    scored = ids.map((id) => [id, (quick.get(id) ?? 0) + (titles.get(id) ?? 0)]);
-  }
-  scored.sort(([a, one], [b, other]) => one - other || b - a);
+  const most = Math.max(least, phrases !== null && phrases.dear.length > 0 ? RANKED_IF_FREQUENT : RANKED);
+  const hits = newestHits(db, fts, filters, most, phrases === null ? BM25 : '0.0');
+  const ids = hits.map(([id]) => id);
+  const scored = phrases === null ? hits.sort(bestFirst) : rankedByReading(db, phrases, ids);
   return { scored, ofNewest: scored.length === most ? most : null };
 }

@@ -8,16 +8,26 @@ const LONGEST = 40;
 const MOST_STEMMED = 50_000;
 /** A shorter stem would unite words that have nothing to do with one another (Daten, dates). */
 const SHORTEST_STEM = 4;
-/** Such text has nothing to take away. */
-const ASCII = /^[\x20-\x7e]*$/;
-/** A text as the full-text index knows it: lower case, without diacritics (FTS5's unicode61, remove_diacritics 2). */
-export function foldWords(text: string): string {
-  if (ASCII.test(text)) return text.toLowerCase();
-  return text
+/** Letters beyond ASCII whose folding is remembered: a text has few, again and again. */
+const MOST_FOLDED = 5000;
+const folded = new Map<string, string>();
+
+function foldRun(run: string): string {
+  const known = folded.get(run);
+  if (known !== undefined) return known;
+  const result = run
     .normalize('NFD')
     .replace(/\p{Mn}+/gu, '')
     .normalize('NFC')
     .toLowerCase();
+  if (folded.size >= MOST_FOLDED) folded.clear();
+  if (run.length <= 4) folded.set(run, result);
+  return result;
+}
+
+/** A text as the full-text index knows it: lower case, without diacritics (FTS5's unicode61, remove_diacritics 2). */
+export function foldWords(text: string): string {
+  return text.toLowerCase().replace(/[\u0080-\uffff]+/g, foldRun);
 }
 
 /**
