@@ -155,6 +155,30 @@ test('a webhook of a forum that gets plain messages is parked with what to do, a
   expect(owed).toBe(1);
 });
 
+test.each([
+  ['deleted', (id: string) => void at.discord.guild.channels.delete(id)],
+  [
+    'archived',
+    (id: string) => void Object.assign(at.discord.guild.channels.get(id) ?? {}, { archived: true }),
+  ],
+])(
+  'by webhook, a forum’s post that was %s costs its own story’s news and no other',
+  async (_name, happens) => {
+    const channel = at.channel({ style: 'forum', developments: true }, { type: KIND.forum });
+    const { id, token } = at.discord.guild.addWebhook(channel);
+    const [settings] = at.channels;
+    if (!settings) throw new Error('no channel');
+    settings.medium = { kind: 'discord-webhook', url: `${at.discord.api}/webhooks/${id}/${token}` };
+    at.arrives(report(1));
+    await at.deliver();
+    happens(at.discord.guild.threadsOf(channel)[0]?.id ?? '');
+    rules(1);
+    await at.deliver();
+    at.arrives(report(2));
+    expect(await at.deliver()).toMatchObject({ posted: 1, parked: [], owed: 0 });
+  },
+);
+
 test('a webhook whose token was taken away says so, and speaks of no bot', async () => {
   const channel = at.channel();
   const { id } = at.discord.guild.addWebhook(channel);

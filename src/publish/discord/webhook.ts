@@ -3,6 +3,7 @@ import type { Form, Medium } from '../medium.ts';
 import { editBody, postBody } from './body.ts';
 import { discordFiles } from './render.ts';
 import { discordClient, discordId, messageId } from './rest.ts';
+import { ofThread } from './threads.ts';
 
 /** What a webhook's URL says. */
 export interface WebhookAddress {
@@ -49,15 +50,24 @@ export function webhookMedium(options: {
     ...((thread ?? threadId) ? { thread_id: thread ?? threadId ?? '' } : {}),
     ...(layout === 'components' && { with_components: 'true' }),
   });
+  /** What fails in a story's own thread concerns that story alone. */
+  const inside = async (thread: string | null | undefined, request: () => Promise<unknown>) => {
+    try {
+      return await request();
+    } catch (error) {
+      throw thread == null ? error : ofThread(error);
+    }
+  };
   return {
     body: (message, form) => JSON.stringify(editBody(message, form)),
     post: async (message, form, { forumPost, threadId: thread }) => {
       const begins = threadId === null && thread === undefined ? forumPost : undefined;
-      const answer = await client.request('POST', route, {
+      const request = {
         body: { ...postBody(message, form), ...(begins && { thread_name: begins.name }) },
         files: await discordFiles(message),
         query: { wait: 'true', ...query(thread, form) },
-      });
+      };
+      const answer = await inside(thread, () => client.request('POST', route, request));
       const posted = messageId(answer);
       return { messageId: posted, threadId: begins ? channelOf(answer, posted) : (thread ?? null) };
     },
@@ -65,7 +75,7 @@ export function webhookMedium(options: {
       const route = Routes.webhookMessage(id, token, discordId(message));
       const body = editBody(content, form);
       const request = { body, files: await discordFiles(content), query: query(thread, form) };
-      messageId(await client.request('PATCH', route, request));
+      messageId(await inside(thread, () => client.request('PATCH', route, request)));
     },
   };
 }
