@@ -1,7 +1,9 @@
 import { Routes } from 'discord.js';
 import { type Label, MediumError } from '../medium.ts';
-import { type Forum, key, readForum, tagsFor } from './forum.ts';
+import { type Forum, isObject, key, readForum, tagsFor } from './forum.ts';
 import type { DiscordClient } from './rest.ts';
+
+const UNKNOWN_CHANNEL = 10003;
 
 /** A thread as far as its label needs it. */
 interface Thread {
@@ -10,9 +12,6 @@ interface Thread {
   /** Nobody writes in it any more, or nobody may. */
   isClosed: boolean;
 }
-
-type Json = Record<string, unknown>;
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null;
 
 /** Null where it was deleted. */
 async function readThread(client: DiscordClient, threadId: string): Promise<Thread | null> {
@@ -31,8 +30,6 @@ async function readThread(client: DiscordClient, threadId: string): Promise<Thre
     throw error;
   }
 }
-
-const UNKNOWN_CHANNEL = 10003;
 
 /** The tags that a post is to have: what people set stays, what stands for a subject follows the story. */
 function tagsOf(forum: Forum, had: readonly string[], { subjects, allSubjects }: Label): string[] {
