@@ -34,10 +34,9 @@ function print(output: Output, rows: readonly StatementRow[], nameOf: Names['par
   for (const { at, speaker, party, quote, outlet, form, url } of rows) {
     const name = nameOf(party);
     const who = [speaker, name === speaker ? null : name].filter((part) => part !== null).join(', ');
-    line(
-      output,
-      `${color.bold(plain(who))} ${color.dim(`${when(at)} · ${link(output, url, plain(outlet))}`)}`,
-    );
+    const fits = plain(`${who} ${when(at)} · ${outlet}`).length <= output.width || !output.out.isTTY;
+    const facts = color.dim(`${when(at)} · ${link(output, url, plain(outlet))}`);
+    line(output, `${color.bold(plain(who))}${fits ? ' ' : '\n  '}${facts}`);
     line(output, `${wrap(form === 'direct' ? `“${quote}”` : `${quote} (reported)`, output.width, '  ')}\n`);
   }
 }
