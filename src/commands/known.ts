@@ -1,3 +1,4 @@
+import { tagNamed } from '../interactions/names.ts';
 import { editDistance } from '../model/edit-distance.ts';
 import type { Filters } from '../query/filters.ts';
 import type { Db } from '../store/db.ts';
@@ -31,7 +32,8 @@ export function known(db: Db, filters: Filters): Filters {
     if (wanted === undefined) continue;
     const ids = db.prepare<[], string>(`SELECT id FROM ${name} ORDER BY id`).pluck().all();
     if (ids.includes(wanted)) continue;
-    const near = nearest(wanted, ids);
+    const named = name === 'party' || name === 'topic' ? tagNamed(db, name, wanted) : null;
+    const near = named ?? nearest(wanted, ids);
     const hints = [near === null ? null : `did you mean ${near}?`, list ?? `there are ${ids.join(', ')}`];
     throw new UsageError(
       `there is no ${name} "${wanted}"; ${hints.filter((hint) => hint !== null).join(' ')}`,

@@ -101,6 +101,7 @@ describe('a filter that there is not', () => {
   test.each([
     [['stories', '--party', 'vznrw'], /no party "vznrw"; did you mean vz_nrw\?/],
     [['search', 'Gericht', '--topic', 'nonsense'], /no topic "nonsense"; `standoff topics` lists them/],
+    [['statements', '--party', 'Verbraucherzentrale NRW'], /did you mean vz_nrw\?/],
     [['export', 'csv', '--source', 'nobody'], /no source "nobody"/],
     [['timeline', '--stage', 'rulng'], /did you mean ruling\? there are .*hearing/],
     [['coverage', '--since', '2025-05-02', '--until', '2025-05-01'], /2025-05-02 comes after .*2025-05-01/],
