@@ -78,7 +78,9 @@ function shown(text: string, tokens: readonly Token[], places: readonly Place[],
     result += `${text.slice(written, begin)}${MARK.begin}${text.slice(begin, end)}${MARK.end}`;
     written = end;
   }
-  return `${result}${text.slice(written, stop)}${stop < text.length ? GAP : ''}`;
+  const whole = `${result}${text.slice(written, stop)}${stop < text.length ? GAP : ''}`;
+  // A word and the rest of a phrase that begins with it are marked as one.
+  return whole.replaceAll(`${MARK.end}${MARK.begin}`, '');
 }
 
 /**

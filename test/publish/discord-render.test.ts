@@ -181,6 +181,15 @@ describe('the embed', () => {
     });
   });
 
+  test('keeps the blanks around bold words', () => {
+    const line: Line = [
+      { kind: 'text', text: 'ein' },
+      { kind: 'text', text: ' berechtigtes ', strong: true },
+      { kind: 'text', text: 'Interesse' },
+    ];
+    expect(embedOf({ body: [line] })?.description).toBe('ein **berechtigtes** Interesse');
+  });
+
   test('shows days in the reader’s own calendar', () => {
     const line: Line = [{ kind: 'day', day: '2025-05-27' }];
     expect(embedOf({ fields: [{ name: 'Termin', lines: [line], inline: true }] })?.fields?.[0]?.value).toBe(

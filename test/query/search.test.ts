@@ -154,6 +154,11 @@ describe('what is found', () => {
     expect(hit?.snippet).toContain(`${MARK.begin}Straße${MARK.end}`);
   });
 
+  test('a phrase that begins with a word found is marked as one with it', () => {
+    const [hit] = search(archive.store.db, 'Beton "Beton und"');
+    expect(hit?.snippet).toContain(`${MARK.begin}Beton und${MARK.end}`);
+  });
+
   test.each([
     [{ country: 'ie' }, ['Courts and injunctions']],
     [{ agency: 'DPA' }, ['Verfügungen und ihre Folgen']],

@@ -54,7 +54,7 @@ function renderRun(run: Run, max: number): string {
     case 'text': {
       if (!run.strong) return keepBlanks(run.text, inertText(run.text, max));
       const strong = inertText(run.text, max - 4);
-      return strong && `**${strong}**`;
+      return keepBlanks(run.text, strong && `**${strong}**`);
     }
   }
 }
