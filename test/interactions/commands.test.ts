@@ -130,6 +130,14 @@ test('/timeline has known events among the stories, the latest first', async () 
   expect(german).toContain('[Acme kündigt an](https://acme.example/news)');
 });
 
+test('/timeline names a month where no day is known', async () => {
+  bot.room.db.exec(
+    `INSERT INTO known_event (day, precision, text_de, text_en, parties, topics, sources)
+     VALUES ('2025-10', 'month', 'Bericht ist fällig', 'Report is due', '[]', '[]', '[]')`,
+  );
+  expect(embedOf(await ask('timeline', {}, 'de')).description).toContain('Oktober 2025 · bekanntes Ereignis');
+});
+
 test('/party tells how often it is named, its latest stories and statements', async () => {
   const shown = textOf(await ask('party', { party: 'court' }));
   for (const part of ['Court of Musterstadt', '13 articles, 2 outlets', 'Gericht verhandelt Fall 11'])
