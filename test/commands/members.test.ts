@@ -68,7 +68,7 @@ async function members(
   const file = pathToFileURL(join(packageRoot(), '.build/test/src/commands/members.js')).href;
   const { answerMembers } = (await import(file)) as { answerMembers: typeof Answer };
   const settings = settingsSchema.parse({ http: { contact: 'test@example.org' }, discord });
-  const dossier = { parties: { parties: [] }, topics: { topics: [] } };
+  const dossier = { parties: { parties: [] }, topics: { topics: [] }, dispute: { stages: [] } };
   const context = {
     env: { ...secrets, DISCORD_API: app.discord.api },
     config: () => ({ settings, dossier }),
