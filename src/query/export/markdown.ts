@@ -10,11 +10,14 @@ export function escaped(text: string): string {
     .replace(/^([-+=]|\d+[.)])/, '\\$1');
 }
 
-/** An address that cannot end the link around it; null for anything but http and https. */
+/**
+ * An address that can neither end the link around it nor command a terminal, else as it is: CommonMark sees no emphasis in one.
+ * Null for anything but http and https.
+ */
 export function target(url: string): string | null {
   if (!/^https?:\/\//i.test(url)) return null;
-  return url.replace(/[\s<>()[\]\\|`*_]/g, (char) =>
-    encodeURIComponent(char).replace('(', '%28').replace(')', '%29').replace('*', '%2A').replace('_', '%5F'),
+  return url.replace(/[\s\p{Cc}\u202a-\u202e\u2066-\u2069<>()[\]\\|`]/gu, (char) =>
+    encodeURIComponent(char).replace('(', '%28').replace(')', '%29'),
   );
 }
 

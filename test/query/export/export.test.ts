@@ -221,6 +221,8 @@ test('what is printed on a terminal does not command it, nor turn its lines arou
     'a]0;bc2Jdef',
     'a]0;bc2Jdef',
   ]);
+  const linked = markdownTable(['title'], [article(`http://${title}`)]);
+  expect(linked).toContain('<http://a%1B%5D0;b%07c%C2%9B2Jd%E2%80%AEe%E2%81%A6f>');
   const lines = jsonLines([article(title)]);
   expect(lines).not.toMatch(/[^\P{Cc}\n]|[\u202e\u2066]/u);
   expect(JSON.parse(lines)).toMatchObject({ title });
@@ -281,7 +283,7 @@ describe('Markdown', () => {
       { ...item, day: '2025-06-01', text: '', kind: 'story', articles: 1, urls: [] },
     ]);
     expect(text).toBe(
-      '# Streit\n\n## 2025-05\n\n* 2025-05-23: **Urteil \\[1\\]** ([1](https://x.example/a%5F%28b%29))\n\n## 2025-06\n\n* 2025-06-01:  (1 article)\n',
+      '# Streit\n\n## 2025-05\n\n* 2025-05-23: **Urteil \\[1\\]** ([1](https://x.example/a_%28b%29))\n\n## 2025-06\n\n* 2025-06-01:  (1 article)\n',
     );
   });
 });
