@@ -39,13 +39,14 @@ const OF = words('von vom of from at bei beim for');
 function isOfPerson(rank: number, { mentions, tokens }: Clause): boolean {
   const one = mentions[rank];
   const before = mentions[rank - 1];
-  if (one === undefined || before === undefined || !isPerson(before)) return false;
-  const between = tokens.slice(before.last + 1, one.first);
-  if (between.length === 0) return one.article === 'des' || one.article === 'der';
-  const joint = between.length === 1 ? between[0] : undefined;
-  return (
-    OF.has(joint?.lower ?? '') || (joint?.text === ',' && NOMINATIVE.has(one.article) && hasRole(one.text))
-  );
+  if (one === undefined || before === undefined || one.first - before.last > 2) return false;
+  const joint = tokens[before.last + 1];
+  const attached =
+    one.first === before.last + 1
+      ? one.article === 'des' || one.article === 'der'
+      : OF.has(joint?.lower ?? '') ||
+        (joint?.text === ',' && NOMINATIVE.has(one.article) && hasRole(one.text));
+  return attached && isPerson(before);
 }
 
 const isPerson = ({ kind, text }: Mention): boolean =>
