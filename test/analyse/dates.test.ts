@@ -146,6 +146,7 @@ describe('what happens on a date', () => {
     ['Wir sehen uns am 3. März.', '2025-03-03#other'],
     ['Das Gericht hat am 23. Mai den Eilantrag abgelehnt.', '2025-05-23#ruling'],
     ['Am 22. Mai wurde über den Eilantrag verhandelt.', '2025-05-22#hearing'],
+    ['Das Gericht soll am Montag über das KI-Training entscheiden.', '2025-05-26#ruling'],
     ['Die Stiftung hatte ihren Antrag am 27. Juni eingereicht.', '2025-06-27#application'],
   ])('%s', (text, expected) => {
     expect(typed(text)).toEqual([expected]);
