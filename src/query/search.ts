@@ -53,7 +53,11 @@ interface Ranked {
 
 /** A tier in order of words and age. */
 function aged(db: Db, tier: readonly Scored[], newestAt: number): Ranked[] {
-  const at = plucked<[number], Instant>(db, `SELECT ${AT} FROM article WHERE id = ?`);
+  const times = prepared<[string], [id: number, at: Instant]>(
+    db,
+    `SELECT a.id, ${AT} FROM json_each(?) j JOIN article a ON a.id = j.value`,
+  ).raw();
+  const at = new Map(times.all(JSON.stringify(tier.map(([id]) => id))));
   return tier
     .map(([id, score]): Ranked => {
       const printed = at.get(id) ?? '';

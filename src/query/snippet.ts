@@ -24,10 +24,15 @@ interface Token {
 
 /** Words of a text as FTS5's unicode61 cuts them. */
 function tokensOf(text: string): Token[] {
+  const folded = foldWords(text);
+  // Folding keeps the places of letters unless the text has marks of their own, which is rare.
+  const sameLength = folded.length === text.length;
   const word = /[\p{L}\p{N}][\p{L}\p{N}\p{Mn}]*/gu;
   const tokens: Token[] = [];
-  for (let found = word.exec(text); found !== null; found = word.exec(text))
-    tokens.push({ start: found.index, end: word.lastIndex, word: foldWords(found[0]) });
+  for (let found = word.exec(text); found !== null; found = word.exec(text)) {
+    const [start, end] = [found.index, word.lastIndex];
+    tokens.push({ start, end, word: sameLength ? folded.slice(start, end) : foldWords(found[0]) });
+  }
   return tokens;
 }
 
