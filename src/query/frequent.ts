@@ -27,21 +27,34 @@ function createShares(db: Db, newest: number) {
   };
 }
 
+/** How many articles FTS5 may count before it ranks the first: of one word, and of all words of a query. */
+export interface Countable {
+  each: number;
+  all: number;
+}
+
 /**
- * Which of these phrases consist of words that all stand in more than `most` articles.
+ * Which of these phrases consist of words that all stand in too many articles to be counted; none do where counting all
+ * of them is quick enough.
  * @returns for a phrase the share of articles with its rarest word; 0 where it is not one of them
  */
-export function frequentShares(db: Db, phrases: readonly Phrase[], most: number): (phrase: Phrase) => number {
+export function frequentShares(
+  db: Db,
+  phrases: readonly Phrase[],
+  { each, all }: Countable,
+): (phrase: Phrase) => number {
   const newest = plucked<[], number>(db, 'SELECT max(id) FROM article').get() ?? 0;
-  if (newest <= most) return () => 0;
-  const all = new Map(phrases.flatMap(wordsOf).map((word) => [anyOf([word]), word]));
-  const listed = [...all.values()].filter((word) => !isUnlisted(word));
+  if (newest <= each) return () => 0;
+  const words = new Map(phrases.flatMap(wordsOf).map((word) => [anyOf([word]), word]));
+  const listed = [...words.values()].filter((word) => !isUnlisted(word));
   const share = createShares(db, newest);
-  const someFrequent = listed.length > 0 && share(listed) * newest > most;
-  const shares = new Map<string, number>();
-  for (const [fts, word] of all) {
-    const of = isUnlisted(word) ? UNLISTED_SHARE : someFrequent ? share([word]) : 0;
-    if (of * newest > most) shares.set(fts, of);
-  }
-  return (phrase) => Math.min(...wordsOf(phrase).map((word) => shares.get(anyOf([word])) ?? 0));
+  const someFrequent = listed.length > 0 && share(listed) * newest > each;
+  const shares = [...words].map(([fts, word]): [string, number] => [
+    fts,
+    isUnlisted(word) ? UNLISTED_SHARE : someFrequent ? share([word]) : 0,
+  ]);
+  const unlisted = listed.length < words.size;
+  if (!unlisted && shares.reduce((sum, [, of]) => sum + of * newest, 0) <= all) return () => 0;
+  const frequent = new Map(shares.filter(([, of]) => of * newest > each));
+  return (phrase) => Math.min(...wordsOf(phrase).map((word) => frequent.get(anyOf([word])) ?? 0));
 }

@@ -1,7 +1,7 @@
 import type { Db } from '../store/db.ts';
 import { foldWords } from '../store/words.ts';
 import type { Filters } from './filters.ts';
-import { frequentShares } from './frequent.ts';
+import { type Countable, frequentShares } from './frequent.ts';
 import { newestHits, type Scored } from './hits.ts';
 import { anyOf, createFinder, type Expression, type Phrase, toFts } from './phrases.ts';
 import { prepared } from './prepared.ts';
@@ -20,8 +20,8 @@ const WEIGHTS = [8, 3, 1] as const;
 const K1 = 1.2;
 const B = 0.75;
 
-/** Before FTS5 ranks the first article it counts those of each phrase, some 40 ns each: of more it takes too long. */
-const DEAR = 30_000;
+/** Before FTS5 ranks the first article it counts those of each phrase, some 40 ns each: of more, reading is quicker. */
+const COUNTABLE: Countable = { each: 30_000, all: 300_000 };
 /** Of articles with frequent words the texts are read of so many, those with the words in the title first. */
 const READ = 100;
 
@@ -35,9 +35,9 @@ interface Weighed {
 }
 
 /** An expression's phrases by what ranking by them costs; null where all are quick. */
-function weighed(db: Db, { wanted, unwanted }: Expression, most: number): Weighed | null {
+function weighed(db: Db, { wanted, unwanted }: Expression, countable: Countable): Weighed | null {
   const all = [...wanted.flat(), ...unwanted];
-  const share = frequentShares(db, all, most);
+  const share = frequentShares(db, all, countable);
   if (!all.some((one) => share(one) > 0)) return null;
   const groups = wanted.map((phrases) => {
     const highest = Math.max(...phrases.map(share));
@@ -129,17 +129,17 @@ export interface Best {
 /**
  * The newest articles that match, best first by their words.
  * @param least so many at least, if there are
- * @param dear phrases of words that stand in more articles than this are not ranked by FTS5
+ * @param countable phrases of words that stand in more articles are not ranked by FTS5
  */
 export function bestOfNewest(
   db: Db,
   expression: Expression,
   filters: Filters,
   least: number,
-  dear = DEAR,
+  countable = COUNTABLE,
 ): Best {
   const fts = toFts(expression);
-  const phrases = weighed(db, expression, dear);
+  const phrases = weighed(db, expression, countable);
   const most = Math.max(least, phrases !== null && phrases.dear.length > 0 ? RANKED_IF_FREQUENT : RANKED);
   const hits = newestHits(db, fts, filters, most, phrases === null ? BM25 : '0.0');
   const ids = hits.map(([id]) => id);

@@ -22,11 +22,14 @@ beforeAll(() => {
 });
 afterAll(() => archive.store.close());
 
+const FEW = { each: 60, all: 100 };
+const ALL = { each: Number.POSITIVE_INFINITY, all: Number.POSITIVE_INFINITY };
+
 /** Titles, best first; `frequent`: FTS5 does not rank words of more than 60 articles. */
 function titles(query: string, frequent: boolean, filters: Filters = {}): string[] {
   const expression = expand(parseQuery(query), createLexicon(db()));
   const title = db().prepare<[number], string>('SELECT title FROM article WHERE id = ?').pluck();
-  const { scored } = bestOfNewest(db(), expression, filters, 0, frequent ? 60 : Number.POSITIVE_INFINITY);
+  const { scored } = bestOfNewest(db(), expression, filters, 0, frequent ? FEW : ALL);
   return scored.map(([id]) => title.get(id) ?? '');
 }
 
@@ -63,11 +66,11 @@ describe('a word that stands nearly everywhere', () => {
         print({ title: `Nummer ${i}`, text: `${'Sache '.repeat((i * 7) % 40)} ${'anderes '.repeat(40)}` });
     });
     const expression = expand(parseQuery('Sache'), createLexicon(store.db));
-    const best = (frequent: number) =>
-      bestOfNewest(store.db, expression, {}, 0, frequent)
+    const best = (countable: typeof FEW) =>
+      bestOfNewest(store.db, expression, {}, 0, countable)
         .scored.slice(0, 3)
         .map(([id]) => id);
-    expect(best(60)).toEqual(best(Number.POSITIVE_INFINITY));
+    expect(best(FEW)).toEqual(best(ALL));
     store.close();
   });
 
