@@ -24,6 +24,8 @@ const B = 0.75;
 const COUNTABLE: Countable = { each: 30_000, all: 300_000 };
 /** Of articles with frequent words the texts are read of so many, those with the words in the title first. */
 const READ = 100;
+/** Characters of a text that are read. */
+const LONGEST = 20_000;
 
 const WORDS = /[\p{L}\p{N}]+/gu;
 
@@ -115,7 +117,7 @@ function rankedByReading(db: Db, { quick, dear }: Weighed, ids: readonly number[
   if (dear.length === 0) return ids.map((id): Scored => [id, scores.get(id) ?? 0]).sort(bestFirst);
   const byTitle = ranked(ids, 'a.title');
   const first = byTitle.slice(0, READ).map(([id]) => id);
-  return [...ranked(first, 'a.title, a.teaser, a.text'), ...byTitle.slice(READ)];
+  return [...ranked(first, `a.title, a.teaser, substr(a.text, 1, ${LONGEST})`), ...byTitle.slice(READ)];
 }
 
 /** Articles in order of their words. */
