@@ -1,108 +1,120 @@
 import { foldWords } from '../store/words.ts';
-import { createFinder, type Phrase, type Place } from './phrases.ts';
+import type { Phrase } from './phrases.ts';
 
 /** Private-use characters: no text holds them, and every output can turn them into its own emphasis. */
 export const MARK = { begin: '\ue000', end: '\ue001' } as const;
 
+/** Words of a snippet, and the characters that they take about. */
 const LENGTH = 24;
+const NEAR = 170;
+/** Characters around a place that are cut into words. */
+const AROUND = 500;
 const GAP = ' … ';
 /** A longer text is not looked through to its end, nor are more places weighed. */
 const LONGEST = 40_000;
 const MOST_PLACES = 100;
-/** As FTS5's snippet() weighs: another word before the same again, a sentence's beginning, best the text's. */
-const OTHER_WORD = 1000;
-const SENTENCE = 100;
-const BEGINNING = 120;
+
+const LETTER = '[\\p{L}\\p{N}\\p{Mn}]';
+const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{Mn}]*/gu;
 /** What stands between the last word of a sentence and the first of the next. */
 const SENTENCE_END = /[.:!?][^.:!?]{0,4}$/u;
 
-interface Token {
+/** Where something stands in a text, in UTF-16 units. */
+interface Span {
   start: number;
   end: number;
-  word: string;
 }
 
-/** Words of a text as FTS5's unicode61 cuts them. */
-function tokensOf(text: string): Token[] {
-  const folded = foldWords(text);
-  // Folding keeps the places of letters unless the text has marks of their own, which is rare.
-  const sameLength = folded.length === text.length;
-  const word = /[\p{L}\p{N}][\p{L}\p{N}\p{Mn}]*/gu;
-  const tokens: Token[] = [];
-  for (let found = word.exec(text); found !== null; found = word.exec(text)) {
-    const [start, end] = [found.index, word.lastIndex];
-    tokens.push({ start, end, word: sameLength ? folded.slice(start, end) : foldWords(found[0]) });
-  }
-  return tokens;
+interface Place extends Span {
+  group: number;
 }
 
-interface Window {
-  from: number;
-  score: number;
-}
+/** A phrase as a regular expression over folded text; its words are letters and digits. */
+const patternOf = ({ words, prefix }: Phrase): string =>
+  `${words.join('[^\\p{L}\\p{N}]{1,40}')}${prefix ? `${LETTER}*` : ''}`;
 
-/** What so many words from here on show of what was looked for. */
-function worth(places: readonly Place[], from: number): number {
-  const inside = places.filter(({ at, words }) => at >= from && at + words <= from + LENGTH);
-  return inside.length + OTHER_WORD * new Set(inside.map(({ group }) => group)).size;
-}
-
-/** The best part of a text: around the words found, or from the beginning of their sentence. */
-function bestWindow(text: string, tokens: readonly Token[], places: readonly Place[]): Window {
-  const last = Math.max(0, tokens.length - LENGTH);
-  const begins = (at: number): boolean =>
-    at === 0 || SENTENCE_END.test(text.slice(tokens[at - 1]?.end, tokens[at]?.start));
-  let best: Window = { from: 0, score: 0 };
-  const consider = (from: number, more: number) => {
-    const score = worth(places, from) + more;
-    if (score > best.score) best = { from, score };
+/** Finds the phrases of each group in a text, in order. */
+function createPlaces(groups: readonly (readonly Phrase[])[]) {
+  const all = groups.map((phrases) => `(${phrases.map(patternOf).join('|')})`).join('|');
+  const pattern = new RegExp(`(?<!${LETTER})(?:${all})(?!${LETTER})`, 'gu');
+  return (text: string): Place[] => {
+    const folded = foldWords(text);
+    // Letters keep their places where the text is composed (NFC); where they do not, nothing is marked.
+    if (folded.length !== text.length) return [];
+    const places: Place[] = [];
+    for (const found of folded.matchAll(pattern)) {
+      const group = found.slice(1).findIndex((part) => part !== undefined);
+      places.push({ start: found.index, end: found.index + found[0].length, group });
+      if (places.length === MOST_PLACES) break;
+    }
+    return places;
   };
-  for (const place of places) {
-    const seen = places.filter(({ at, words }) => at >= place.at && at + words <= place.at + LENGTH);
-    const end = Math.max(place.at, ...seen.map(({ at, words }) => at + words));
-    consider(Math.min(last, Math.max(0, place.at - Math.floor((LENGTH - (end - place.at)) / 2))), 0);
-    for (let from = place.at; from >= Math.max(0, place.at - LENGTH + place.words); from--)
-      if (begins(from)) {
-        consider(from, from === 0 ? BEGINNING : SENTENCE);
-        break;
-      }
+}
+
+/** The places that fit into one snippet with as many different groups as possible; the first such ones. */
+function bestPlaces(places: readonly Place[]): { shown: Place[]; groups: number } {
+  let best: { shown: Place[]; groups: number } = { shown: [], groups: 0 };
+  for (const { start } of places) {
+    const shown = places.filter((place) => place.start >= start && place.end <= start + NEAR);
+    const groups = new Set(shown.map(({ group }) => group)).size;
+    if (groups > best.groups) best = { shown, groups };
   }
   return best;
 }
 
-/** The words of a window with marks around those found, and signs of what is left out. */
-function shown(text: string, tokens: readonly Token[], places: readonly Place[], from: number): string {
-  const to = from + LENGTH;
-  const stop = to < tokens.length ? (tokens[to - 1]?.end ?? text.length) : text.length;
-  let written = from === 0 ? 0 : (tokens[from]?.start ?? 0);
-  let result = from === 0 ? '' : GAP;
-  for (const { at, words } of places) {
-    const begin = Math.max(written, tokens[at]?.start ?? 0);
-    const end = tokens[at + words - 1]?.end ?? begin;
-    if (at < from || at + words > to || end <= begin) continue;
-    result += `${text.slice(written, begin)}${MARK.begin}${text.slice(begin, end)}${MARK.end}`;
-    written = end;
+/** The part of a text around these places: their sentence from its beginning if it fits, else with them in the middle. */
+function windowAround(text: string, shown: readonly Span[]): Span {
+  const first = shown[0]?.start ?? 0;
+  const from = Math.max(0, first - AROUND);
+  const slice = text.slice(from, first + AROUND + NEAR);
+  const words = Array.from(slice.matchAll(WORD), ({ 0: word, index }) => ({
+    start: from + index,
+    end: from + index + word.length,
+  }));
+  const at = Math.max(
+    0,
+    words.findIndex(({ start }) => start >= first),
+  );
+  const last = shown.at(-1)?.end ?? 0;
+  const within = words.filter(({ start, end }) => start >= first && end <= last).length;
+  const taken = Math.min(LENGTH, within);
+  const begins = (i: number): boolean =>
+    words[i]?.start === 0 || SENTENCE_END.test(text.slice(words[i - 1]?.end ?? from, words[i]?.start));
+  let begin = at;
+  while (begin > 0 && begin > at + taken - LENGTH && !begins(begin)) begin--;
+  if (!begins(begin)) begin = at - Math.floor((LENGTH - taken) / 2);
+  begin = Math.max(0, Math.min(begin, words.length - LENGTH));
+  const end = words[begin + LENGTH - 1]?.end ?? text.length;
+  const ends = end >= (words.at(-1)?.end ?? 0) && from + slice.length === text.length;
+  return { start: begin === 0 && from === 0 ? 0 : (words[begin]?.start ?? 0), end: ends ? text.length : end };
+}
+
+/** A part of a text with marks around the places in it, and signs of what is left out. */
+function marked(text: string, places: readonly Span[], { start, end }: Span): string {
+  let written = start;
+  let result = start === 0 ? '' : GAP;
+  for (const place of places) {
+    if (place.start < written || place.end > end) continue;
+    result += `${text.slice(written, place.start)}${MARK.begin}${text.slice(place.start, place.end)}${MARK.end}`;
+    written = place.end;
   }
-  const whole = `${result}${text.slice(written, stop)}${stop < text.length ? GAP : ''}`;
-  // A word and the rest of a phrase that begins with it are marked as one.
-  return whole.replaceAll(`${MARK.end}${MARK.begin}`, '');
+  return `${result}${text.slice(written, end)}${end < text.length ? GAP : ''}`;
 }
 
 /**
- * A part of an article around the words found, which stand between marks: the best of its title, teaser and text.
- * FTS5's own snippet() would go through all hits between the first and the last of a page once more.
+ * A part of an article around the words found, which stand between marks: of the field that shows most of them, else of the
+ * first. FTS5's own snippet() would go through all hits between the first and the last of a page once more.
  * @param groups a phrase of each is looked for
  */
 export function createSnippets(groups: readonly (readonly Phrase[])[]) {
-  const find = createFinder(groups);
+  const find = createPlaces(groups.filter((phrases) => phrases.length > 0));
   return (fields: readonly string[]): string => {
     const parts = fields.map((field) => {
-      const text = field.slice(0, LONGEST);
-      const tokens = tokensOf(text);
-      const places = find(tokens.map(({ word }) => word)).slice(0, MOST_PLACES);
-      return { text, tokens, places, ...bestWindow(text, tokens, places) };
+      const text = field.slice(0, LONGEST).normalize('NFC');
+      const places = find(text);
+      return { text, places, ...bestPlaces(places) };
     });
-    const [best] = parts.sort((a, b) => b.score - a.score);
-    return best === undefined ? '' : shown(best.text, best.tokens, best.places, best.from);
+    const [best] = parts.sort((a, b) => b.groups - a.groups);
+    return best === undefined ? '' : marked(best.text, best.places, windowAround(best.text, best.shown));
   };
 }
