@@ -27,41 +27,30 @@ export function toFts({ wanted, unwanted }: Expression): string {
   return unwanted.length === 0 ? positive : `(${positive}) NOT (${anyOf(unwanted)})`;
 }
 
-/** Where a phrase of a group stands in a list of words. */
+/** Where a phrase of a group stands in a text, in UTF-16 units. */
 export interface Place {
-  at: number;
-  words: number;
+  start: number;
+  end: number;
   group: number;
 }
 
-type Sought = Phrase & { group: number };
+const LETTER = '[\\p{L}\\p{N}\\p{Mn}]';
 
-const stands = (words: readonly string[], at: number, { words: sought, prefix }: Phrase): boolean =>
-  sought.every((word, i) =>
-    prefix && i === sought.length - 1 ? words[at + i]?.startsWith(word) === true : words[at + i] === word,
-  );
+/** A phrase as a regular expression over folded text; its words are letters and digits. */
+const patternOf = ({ words, prefix }: Phrase): string =>
+  `${words.join('[^\\p{L}\\p{N}]{1,40}')}${prefix ? `${LETTER}*` : ''}`;
 
-/** Finds phrases by their first words, so that their number costs nothing. */
+/** Finds the phrases of each group in a text that is folded as the index has it, in order. */
 export function createFinder(groups: readonly (readonly Phrase[])[]) {
-  const byWord = new Map<string, Sought[]>();
-  const beginnings: Sought[] = [];
-  for (const [group, phrases] of groups.entries())
-    for (const one of phrases) {
-      const [first = ''] = one.words;
-      if (one.prefix && one.words.length === 1) beginnings.push({ ...one, group });
-      else byWord.set(first, [...(byWord.get(first) ?? []), { ...one, group }]);
-    }
-  /** All places, in order. @param words folded, as the index knows them */
-  return (words: readonly string[]): Place[] => {
+  const all = groups.map((phrases) => `(${phrases.map(patternOf).join('|')})`).join('|');
+  const pattern = new RegExp(`(?<!${LETTER})(?:${all})(?!${LETTER})`, 'gu');
+  /** @param most so many places at most */
+  return (folded: string, most: number): Place[] => {
     const places: Place[] = [];
-    const look = (sought: readonly Sought[], at: number) => {
-      for (const one of sought)
-        if (stands(words, at, one)) places.push({ at, words: one.words.length, group: one.group });
-    };
-    for (const [at, word] of words.entries()) {
-      look(beginnings, at);
-      const sought = byWord.get(word);
-      if (sought) look(sought, at);
+    for (const found of folded.matchAll(pattern)) {
+      const group = found.slice(1).findIndex((part) => part !== undefined);
+      places.push({ start: found.index, end: found.index + found[0].length, group });
+      if (places.length === most) break;
     }
     return places;
   };

@@ -26,8 +26,8 @@ const COUNTABLE: Countable = { each: 30_000, all: 300_000 };
 const READ = 100;
 /** Characters of a text that are read. */
 const LONGEST = 20_000;
-
-const WORDS = /[\p{L}\p{N}]+/gu;
+/** More of the same words in one field change nothing. */
+const MOST_PLACES = 200;
 
 interface Weighed {
   /** Phrases that FTS5 counts quickly. */
@@ -69,17 +69,6 @@ function quickScores(db: Db, quick: readonly Phrase[], ids: readonly number[]): 
 
 type Read = [id: number, ...fields: string[]];
 
-/** Articles by id with the words of their title, or of all their fields. */
-function wordsOf(db: Db, ids: readonly number[], fields: string): { id: number; words: string[][] }[] {
-  const read = prepared<[string], Read>(
-    db,
-    `SELECT a.id, ${fields} FROM json_each(?) j JOIN article a ON a.id = j.value`,
-  ).raw();
-  return read
-    .all(JSON.stringify(ids))
-    .map(([id, ...texts]) => ({ id, words: texts.map((text) => foldWords(text).match(WORDS) ?? []) }));
-}
-
 /** What frequent words add to the scores of articles: BM25 with all phrases of a group as one word. */
 function dearScores(
   db: Db,
@@ -87,16 +76,23 @@ function dearScores(
   ids: readonly number[],
   fields: string,
 ): Map<number, number> {
+  const articles = prepared<[string], Read>(
+    db,
+    `SELECT a.id, ${fields} FROM json_each(?) j JOIN article a ON a.id = j.value`,
+  )
+    .raw()
+    .all(JSON.stringify(ids));
   const find = createFinder(dear.map(({ phrases }) => phrases));
-  const articles = wordsOf(db, ids, fields);
-  const length = (words: readonly string[][]) => words.reduce((sum, list) => sum + list.length, 0);
-  const average = articles.reduce((sum, { words }) => sum + length(words), 0) / articles.length;
+  const length = ([, ...texts]: Read) => texts.reduce((sum, text) => sum + text.length, 0);
+  const average = articles.reduce((sum, article) => sum + length(article), 0) / articles.length;
   return new Map(
-    articles.map(({ id, words }) => {
+    articles.map((article) => {
+      const [id, ...texts] = article;
       const often = dear.map(() => 0);
-      for (const [field, list] of words.entries())
-        for (const { group } of find(list)) often[group] = (often[group] ?? 0) + (WEIGHTS[field] ?? 0);
-      const damped = K1 * (1 - B + (B * length(words)) / average);
+      for (const [field, text] of texts.entries())
+        for (const { group } of find(foldWords(text), MOST_PLACES))
+          often[group] = (often[group] ?? 0) + (WEIGHTS[field] ?? 0);
+      const damped = K1 * (1 - B + (B * length(article)) / average);
       const scores = dear.map(
         ({ weight }, i) => (weight * (often[i] ?? 0) * (K1 + 1)) / ((often[i] ?? 0) + damped),
       );

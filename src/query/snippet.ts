@@ -1,5 +1,5 @@
 import { foldWords } from '../store/words.ts';
-import type { Phrase } from './phrases.ts';
+import { createFinder, type Phrase, type Place } from './phrases.ts';
 
 /** Private-use characters: no text holds them, and every output can turn them into its own emphasis. */
 export const MARK = { begin: '\ue000', end: '\ue001' } as const;
@@ -14,7 +14,6 @@ const GAP = ' … ';
 const LONGEST = 40_000;
 const MOST_PLACES = 100;
 
-const LETTER = '[\\p{L}\\p{N}\\p{Mn}]';
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{Mn}]*/gu;
 /** What stands between the last word of a sentence and the first of the next. */
 const SENTENCE_END = /[.:!?][^.:!?]{0,4}$/u;
@@ -23,32 +22,6 @@ const SENTENCE_END = /[.:!?][^.:!?]{0,4}$/u;
 interface Span {
   start: number;
   end: number;
-}
-
-interface Place extends Span {
-  group: number;
-}
-
-/** A phrase as a regular expression over folded text; its words are letters and digits. */
-const patternOf = ({ words, prefix }: Phrase): string =>
-  `${words.join('[^\\p{L}\\p{N}]{1,40}')}${prefix ? `${LETTER}*` : ''}`;
-
-/** Finds the phrases of each group in a text, in order. */
-function createPlaces(groups: readonly (readonly Phrase[])[]) {
-  const all = groups.map((phrases) => `(${phrases.map(patternOf).join('|')})`).join('|');
-  const pattern = new RegExp(`(?<!${LETTER})(?:${all})(?!${LETTER})`, 'gu');
-  return (text: string): Place[] => {
-    const folded = foldWords(text);
-    // Letters keep their places where the text is composed (NFC); where they do not, nothing is marked.
-    if (folded.length !== text.length) return [];
-    const places: Place[] = [];
-    for (const found of folded.matchAll(pattern)) {
-      const group = found.slice(1).findIndex((part) => part !== undefined);
-      places.push({ start: found.index, end: found.index + found[0].length, group });
-      if (places.length === MOST_PLACES) break;
-    }
-    return places;
-  };
 }
 
 /** The places that fit into one snippet with as many different groups as possible; the first such ones. */
@@ -107,11 +80,13 @@ function marked(text: string, places: readonly Span[], { start, end }: Span): st
  * @param groups a phrase of each is looked for
  */
 export function createSnippets(groups: readonly (readonly Phrase[])[]) {
-  const find = createPlaces(groups.filter((phrases) => phrases.length > 0));
+  const find = createFinder(groups.filter((phrases) => phrases.length > 0));
   return (fields: readonly string[]): string => {
     const parts = fields.map((field) => {
       const text = field.slice(0, LONGEST).normalize('NFC');
-      const places = find(text);
+      const folded = foldWords(text);
+      // Letters keep their places where the text is composed (NFC); where they do not, nothing is marked.
+      const places = folded.length === text.length ? find(folded, MOST_PLACES) : [];
       return { text, places, ...bestPlaces(places) };
     });
     const [best] = parts.sort((a, b) => b.groups - a.groups);

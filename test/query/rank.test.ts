@@ -14,7 +14,8 @@ beforeAll(() => {
   const { store, print } = archive;
   store.transaction(() => {
     for (let i = 1; i <= 300; i++) {
-      const title = i === 50 ? 'Selten' : i % 10 === 0 ? 'Überall etwas' : `Bericht ${i}`;
+      const title =
+        i === 50 ? 'Selten' : i % 10 === 0 ? 'Überall etwas' : `Bericht ${String(i).padStart(3, '0')}`;
       const rare = i % 50 === 0 ? 'Dort steht selten etwas.' : '';
       print({ title, text: `Das steht überall. Und ${i % 2 === 0 ? 'doppelt' : 'einfach'}. ${rare}` });
     }
@@ -63,7 +64,10 @@ describe('a word that stands nearly everywhere', () => {
     const { store, print } = createArchive();
     store.transaction(() => {
       for (let i = 0; i < 150; i++)
-        print({ title: `Nummer ${i}`, text: `${'Sache '.repeat((i * 7) % 40)} ${'anderes '.repeat(40)}` });
+        print({
+          title: `Nummer ${100 + i}`,
+          text: `${'Sache '.repeat((i * 7) % 40)} ${'anderes '.repeat(40)}`,
+        });
     });
     const expression = expand(parseQuery('Sache'), createLexicon(store.db));
     const best = (countable: typeof FEW) =>
