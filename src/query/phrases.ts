@@ -40,15 +40,36 @@ const LETTER = '[\\p{L}\\p{N}\\p{Mn}]';
 const patternOf = ({ words, prefix }: Phrase): string =>
   `${words.join('[^\\p{L}\\p{N}]{1,40}')}${prefix ? `${LETTER}*` : ''}`;
 
+/** The phrases of one group that have so many words. */
+interface Alternatives {
+  group: number;
+  words: number;
+  patterns: string[];
+}
+
+/** Alternatives of all groups, the longest first: a word and a phrase that begins with it are found as one. */
+function alternativesOf(groups: readonly (readonly Phrase[])[]): Alternatives[] {
+  const all = new Map<string, Alternatives>();
+  for (const [group, phrases] of groups.entries())
+    for (const one of phrases) {
+      const words = one.words.length;
+      const known = all.get(`${group} ${words}`) ?? { group, words, patterns: [] };
+      known.patterns.push(patternOf(one));
+      all.set(`${group} ${words}`, known);
+    }
+  return [...all.values()].sort((a, b) => b.words - a.words);
+}
+
 /** Finds the phrases of each group in a text that is folded as the index has it, in order. */
 export function createFinder(groups: readonly (readonly Phrase[])[]) {
-  const all = groups.map((phrases) => `(${phrases.map(patternOf).join('|')})`).join('|');
-  const pattern = new RegExp(`(?<!${LETTER})(?:${all})(?!${LETTER})`, 'gu');
+  const all = alternativesOf(groups);
+  const either = all.map(({ patterns }) => `(${patterns.join('|')})`).join('|');
+  const pattern = new RegExp(`(?<!${LETTER})(?:${either})(?!${LETTER})`, 'gu');
   /** @param most so many places at most */
   return (folded: string, most: number): Place[] => {
     const places: Place[] = [];
     for (const found of folded.matchAll(pattern)) {
-      const group = found.slice(1).findIndex((part) => part !== undefined);
+      const { group = 0 } = all[found.slice(1).findIndex((part) => part !== undefined)] ?? {};
       places.push({ start: found.index, end: found.index + found[0].length, group });
       if (places.length === most) break;
     }

@@ -80,7 +80,7 @@ function marked(text: string, places: readonly Span[], { start, end }: Span): st
  * @param groups a phrase of each is looked for
  */
 export function createSnippets(groups: readonly (readonly Phrase[])[]) {
-  const find = createFinder(groups.filter((phrases) => phrases.length > 0));
+  const find = createFinder(groups);
   return (fields: readonly string[]): string => {
     const parts = fields.map((field) => {
       const text = field.slice(0, LONGEST).normalize('NFC');
