@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { settingsSchema } from '../../src/config/settings-schema.ts';
 import { resolveChannels } from '../../src/worker/channels.ts';
 import { KIND } from '../support/fake-discord/types.ts';
-import { type Bench, bench } from './bench.ts';
+import { type Bench, bench, report as reportAt } from './bench.ts';
 
 const HOUR = 3_600_000;
 
@@ -12,12 +12,7 @@ beforeEach(async () => {
 });
 afterEach(() => at.close());
 
-const report = (story: number, source = 'anzeiger') => ({
-  story,
-  source,
-  title: `Bericht ${story} im ${source}`,
-  at: at.now(),
-});
+const report = (story: number, source?: string) => reportAt(story, source, at.now());
 
 const news = () => at.channel({ announce: true }, { type: KIND.announcement });
 const published = (channel: string) => at.seen(channel).filter(({ flags }) => (flags & 1) !== 0).length;

@@ -85,3 +85,11 @@ export async function bench(guild: Partial<GuildOptions> = {}, path?: string): P
   for (const source of ['anzeiger', 'kurier', 'bote']) room.source(source);
   return self;
 }
+
+/** An article of a story. */
+export const report = (story: number, source = 'anzeiger', time = START) => ({
+  story,
+  source,
+  title: `Bericht ${story} im ${source}`,
+  at: time,
+});

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { storyChanged, storyRestated } from '../../src/publish/outbox.ts';
 import { developmentsOf } from '../../src/store/developments.ts';
 import { names } from '../support/newsroom.ts';
-import { type Bench, bench } from './bench.ts';
+import { type Bench, bench, report as reportAt } from './bench.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -17,12 +17,7 @@ beforeEach(async () => {
 });
 afterEach(() => at.close());
 
-const report = (story: number, source = 'anzeiger') => ({
-  story,
-  source,
-  title: `Bericht ${story} im ${source}`,
-  at: at.now(),
-});
+const report = (story: number, source?: string) => reportAt(story, source, at.now());
 
 const changed = (storyId: number) =>
   storyChanged(at.room.db, { storyId, channels: at.channels, now: at.now(), silent: false });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { catchUp, storyRestated } from '../../src/publish/outbox.ts';
-import { type Bench, bench, START } from './bench.ts';
+import { type Bench, bench, report } from './bench.ts';
 
 const HOUR = 3_600_000;
 const reason = 'reanalysed with dossier 0123456789ab';
@@ -10,13 +10,6 @@ beforeEach(async () => {
   at = await bench();
 });
 afterEach(() => at.close());
-
-const report = (story: number, source = 'anzeiger', time = START) => ({
-  story,
-  source,
-  title: `Bericht ${story} im ${source}`,
-  at: time,
-});
 
 const restate = (storyId: number) =>
   storyRestated(at.room.db, { storyId, channels: at.channels, now: at.now(), reason });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { KIND } from '../support/fake-discord/types.ts';
 import { names } from '../support/newsroom.ts';
-import { type Bench, bench } from './bench.ts';
+import { type Bench, bench, report as reportAt } from './bench.ts';
 
 const HOUR = 3_600_000;
 
@@ -11,12 +11,7 @@ beforeEach(async () => {
 });
 afterEach(() => at.close());
 
-const report = (story: number, source = 'anzeiger') => ({
-  story,
-  source,
-  title: `Bericht ${story} im ${source}`,
-  at: at.now(),
-});
+const report = (story: number, source?: string) => reportAt(story, source, at.now());
 
 /** The story reaches a later stage, told by another outlet. */
 const rules = (story: number) => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ChannelSettings } from '../../src/publish/channels.ts';
 import { catchUp, noteChannels } from '../../src/publish/outbox.ts';
-import { type Bench, bench } from './bench.ts';
+import { type Bench, bench, report as reportAt } from './bench.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -17,12 +17,7 @@ beforeEach(async () => {
 });
 afterEach(() => at.close());
 
-const report = (story: number, source = 'anzeiger') => ({
-  story,
-  source,
-  title: `Bericht ${story} im ${source}`,
-  at: at.now(),
-});
+const report = (story: number, source?: string) => reportAt(story, source, at.now());
 
 const titles = (channel: string) => at.seen(channel).map(({ embeds }) => embeds[0]?.title);
 
