@@ -4,6 +4,8 @@ import type { MemberRow, StoryHead } from '../store/stories.ts';
 const GRADE_ORDER: readonly Grade[] = ['core', 'secondary', 'context', 'off'];
 /** From this share of the longest text on, an article counts as complete. */
 const COMPLETE = 0.6;
+/** Below this share it is a flash or a brief, however original. */
+const BRIEF = 0.25;
 
 /** Reasons for an article to lead its story, the weightiest first; false sorts behind true. */
 function merits(article: MemberRow, longest: number, languages: readonly Language[]): boolean[] {
@@ -14,6 +16,7 @@ function merits(article: MemberRow, longest: number, languages: readonly Languag
     article.language === languages[0],
     languages.includes(article.language),
     article.grade === 'core',
+    article.length >= BRIEF * longest,
     !article.reprint,
     article.length >= COMPLETE * longest,
   ];
@@ -21,7 +24,7 @@ function merits(article: MemberRow, longest: number, languages: readonly Languag
 
 /**
  * The article that stands for a story: readable in full, about this alone (no live blog), of the press (a release is shown beside it), in the
- * preferred language, original before reprint, complete; among equals the first to appear.
+ * preferred language, more than a brief, original before reprint, complete; among equals the first to appear.
  */
 export function chooseLead(
   members: readonly MemberRow[],
