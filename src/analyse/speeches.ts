@@ -70,7 +70,10 @@ export function speeches(
         ? attribute(span, context, last)
         : attributeSource(source, context);
     if (span.form === 'reported' && by.mention === null) continue;
-    found.push({ ...span, speaker: by.mention, meant: meantBy(by.mention, context), cue: by.cue });
+    // "A plan, they held, …": whoever holds it was named before this sentence.
+    const mention = source && by.mention ? { ...by.mention, start: span.start } : by.mention;
+    const meant = mention && isStandIn(mention) ? resolvePronoun(mention, context) : null;
+    found.push({ ...span, speaker: by.mention, meant: meant ?? by.mention, cue: by.cue });
     spoke = by.mention;
     if (span.form === 'direct') last = by.mention ?? last;
   }
@@ -90,7 +93,5 @@ function directAmong(marked: readonly Quotation[], context: QuotedText): Quotati
   return marked.filter((_, at) => direct[at]);
 }
 
-function meantBy(mention: Mention | null, context: SpeechContext): Mention | null {
-  if (mention === null || (mention.kind !== 'pronoun' && !isDescription(mention))) return mention;
-  return resolvePronoun(mention, context) ?? mention;
-}
+/** Whether a speaker is told by a word for somebody named elsewhere. */
+const isStandIn = (mention: Mention): boolean => mention.kind === 'pronoun' || isDescription(mention);

@@ -95,6 +95,10 @@ describe('English', () => {
       'The judge, Oliver Jörgens, was careful. "This is only a preliminary view," he said.',
       'direct The judge (olg_koeln): This is only a preliminary view,',
     ],
+    [
+      'The judges in Cologne saw no breach. Meta pursues a legitimate purpose, they held, and users can object.',
+      'reported The judges (olg_koeln): Meta pursues a legitimate purpose, they held, and users can object.',
+    ],
     ['Meta said it "strictly follows" guidance from regulators.', 'direct Meta (meta): strictly follows'],
     [
       'Private messages will stay out of the training set, according to Meta.',
