@@ -63,8 +63,11 @@ const SAME_OPENING = 0.35;
 /** No summary comes from below these, and an article has no more (bounds the work). */
 const DEEPEST = 40;
 const LONGEST_TEXT = 100_000;
-const SHORTEST_WORDS = 5;
+const SHORTEST_WORDS = 6;
 const LONGEST_WORDS = 70;
+
+/** Begins with a word for somebody whom only the sentence before names. */
+const NEEDS_BEFORE = /^(?:er|sie|dies|he|she|it|they)\s/i;
 
 interface Candidate {
   sentence: Sentence;
@@ -139,8 +142,11 @@ function bestAddition(
   return best;
 }
 
-/** Expected F measure of the picked sentences with this one; 0 where it says what another has said. */
+/** Expected F measure of the picked sentences with this one; 0 where it says what another has said, or cannot be
+ * understood after them. */
 function gainOf(candidate: Candidate, picked: readonly Candidate[]): number {
+  const explained = picked.some(({ order }) => order === candidate.order - 1);
+  if (NEEDS_BEFORE.test(candidate.sentence.text) && !explained) return 0;
   let worth = candidate.worth;
   let length = candidate.bag.size + TEASER_LENGTH;
   let nearest = 0;

@@ -95,6 +95,16 @@ describe('a summary', () => {
     expect(summarise([COURT], { sentences: 1, language: 'en' })[0]?.articleId).toBe('court');
   });
 
+  it('begins no sentence with a word for somebody whom it does not name', () => {
+    const text =
+      'The court in Cologne heard both sides on Thursday. It sat for four hours with Meta and Verbraucherzentrale NRW.';
+    const hearing = { id: 1, title: 'Meta and Verbraucherzentrale NRW in court', text, language: 'en' };
+    expect(texts([hearing], { sentences: 1 })).toEqual([
+      'The court in Cologne heard both sides on Thursday.',
+    ]);
+    expect(texts([hearing], { sentences: 2 })).toHaveLength(2);
+  });
+
   it('keeps to a length in characters by leaving sentences out, never by cutting them', () => {
     const summary = texts([COURT], { sentences: 4, maxChars: 200 });
     expect(summary.length).toBeGreaterThan(0);
