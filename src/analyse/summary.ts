@@ -64,6 +64,8 @@ const SAME_OPENING = 0.35;
 const DEEPEST = 40;
 const LONGEST_TEXT = 100_000;
 const SHORTEST_WORDS = 6;
+/** Of several articles there are fuller sentences to be had. */
+const SHORTEST_OF_SEVERAL = 8;
 const LONGEST_WORDS = 70;
 
 /** Begins with a word for somebody whom only the sentence before names. */
@@ -82,8 +84,8 @@ interface Candidate {
 
 /** Picks the sentences that say what a story is about, word for word, over one article or several; each adds
  * something to those before (maximal marginal relevance, Carbonell and Goldstein 1998). Questions, credits,
- * calls to read on and unfinished lines are never picked; a dateline is cut off. Gives them in reading order,
- * fewer than asked for where there are not enough. */
+ * calls to read on and unfinished lines are never picked; a dateline is cut off. Gives the article first that says most of
+ * it, the sentences of each in reading order; fewer than asked for where there are not enough. */
 export function summarise(articles: readonly SummaryArticle[], options: SummaryOptions): SummarySentence[] {
   const inLanguage = articles.filter(({ language }) => language === options.language);
   const candidates = candidatesOf(inLanguage.length > 0 ? inLanguage : articles);
@@ -95,21 +97,32 @@ export function summarise(articles: readonly SummaryArticle[], options: SummaryO
     picked.push(best);
     left -= best.sentence.text.length + 1;
   }
-  return picked
-    .sort((a, b) => a.order - b.order)
-    .map(({ sentence: { text, start, end }, articleId }) => ({ sentence: text, articleId, start, end }));
+  return inOrder(picked).map(({ sentence: { text, start, end }, articleId }) => ({
+    sentence: text,
+    articleId,
+    start,
+    end,
+  }));
+}
+
+/** The article with the weightiest sentence first: what happened, before what else is said of it. */
+function inOrder(picked: readonly Candidate[]): Candidate[] {
+  const weight = (articleId: Candidate['articleId']): number =>
+    Math.max(...picked.filter((one) => one.articleId === articleId).map(({ worth }) => worth));
+  return [...picked].sort((a, b) => weight(b.articleId) - weight(a.articleId) || a.order - b.order);
 }
 
 function candidatesOf(articles: readonly SummaryArticle[]): Candidate[] {
   const texts = articles.map((article) => article.text.slice(0, LONGEST_TEXT));
   const story = joined(texts.map(bagOf));
+  const shortest = articles.length > 1 ? SHORTEST_OF_SEVERAL : SHORTEST_WORDS;
   return articles.flatMap((article, at) => {
     const all = sentences(texts[at] ?? '', article.language);
     const surroundings = { title: bagOf(article.title), story, count: all.length };
     return all.slice(0, DEEPEST).flatMap((whole, index) => {
       const sentence = withoutDateline(whole);
       const bag = bagOf(sentence.text);
-      if (!isSayable(sentence.text, bag.size)) return [];
+      if (bag.size < shortest || !isSayable(sentence.text, bag.size)) return [];
       const features = sentenceFeatures(sentence, bag, index, surroundings);
       const worth = (article.weight ?? 1) * (bag.size - 1) * Math.exp(Math.min(0, weigh(features)));
       const opens = index < OPENING;
@@ -179,6 +192,6 @@ function withoutDateline(sentence: Sentence): Sentence {
 
 /** Whether a sentence can stand in a summary: finished, neither question nor furniture. */
 function isSayable(text: string, words: number): boolean {
-  if (words < SHORTEST_WORDS || words > LONGEST_WORDS) return false;
+  if (words > LONGEST_WORDS) return false;
   return /[.!…]["“”«»’‘)\]]*$/.test(text) && !isFurniture(text);
 }

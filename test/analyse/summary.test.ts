@@ -39,6 +39,16 @@ describe('a summary', () => {
     );
   });
 
+  it('of several articles tells first what most of them tell, and in full sentences', () => {
+    const aside = {
+      ...REACTION,
+      text: 'Im Saal drängten sich Schulklassen aus drei Städten auf den Bänken. Das Gericht hat am Freitag entschieden.',
+    };
+    const [first, ...others] = texts([aside, COURT], { sentences: 3 });
+    expect(first).toMatch(/^Das Oberlandesgericht Köln erlaubt/);
+    expect(others).not.toContain('Das Gericht hat am Freitag entschieden.');
+  });
+
   it('cuts off an English dateline in capitals', () => {
     expect(texts([ENGLISH], { sentences: 1 })[0]).toMatch(/^The court in Cologne cleared/);
   });
