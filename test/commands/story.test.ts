@@ -114,7 +114,7 @@ describe('coverage', () => {
   test('of the dispute is a line a source, of a story a table of outlets; both for machines too', async () => {
     const { code, out, err } = await run('coverage');
     expect(code, err).toBe(0);
-    expect(out).toMatch(/Der Anzeiger\s+DE\s+·+█\s+3\n/);
+    expect(out).toMatch(/Der Anzeiger\s+DE\s+·+[▁-█]{1,2}\s+3\n/);
     const of = await run('coverage', '1');
     expect(of.out).toMatch(/Landgericht\s+DE\s+de\s+0\s+0\s+1/);
     const { carried } = JSON.parse((await run('coverage', '1', '--json')).out);
